@@ -1,0 +1,448 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later
+ *
+ * nonet: read, see, measure and question a network of networks.
+ *
+ *   files --read--> draft --seal--> nonet --measure--> sheet  --show--> page
+ *   (bytes)        (rows, with     (never    --ask----> answer          (table, csv, json, markdown,
+ *                   their origin)   changes)  --draw---> picture         dot, svg, png, pdf, html)
+ *
+ * Six promises:
+ * 1. What can fail returns a nonet_code: 0 is success, negative an error; `nonet_err *err`, always last, may be NULL, tells why.
+ * 2. Out arguments come first. `T **out` gives you a new object: you own it and free it with the _free of its type (NULL is fine).
+ * 3. A `const T *` that comes back is borrowed and lives as long as its owner. Strings passed in are copied.
+ * 4. A failed call leaves `*out` at NULL and its other arguments as they were.
+ * 5. A nonet is sealed: nothing changes what it says, and threads may read it together. A draft, a sheet, an answer or a picture
+ *    belongs to one thread at a time; measures that go through igraph run one at a time.
+ * 6. Nothing here prints, exits, reads the environment or changes the locale.
+ *
+ * Text is UTF-8. Sizes: n nodes, m ties. Undefined numbers are NaN (an empty cell in CSV, null in JSON).
+ */
+#ifndef NONET_H
+#define NONET_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#if defined(__GNUC__)
+#pragma GCC visibility push(default)
+#endif
+
+#define NONET_VERSION "0.1.0"
+
+/* "No such node, tie, layer ..." where an index is due. */
+#define NONET_NONE UINT32_MAX
+
+/* ---- errors ---------------------------------------------------------------------------------------------------------- */
+
+typedef enum nonet_code {
+  NONET_OK = 0,
+  NONET_ENOANSWER = -1, /* no path, no match: a true "no" */
+  NONET_EUSAGE = -2,    /* an unknown name, a wrong option value */
+  NONET_EINPUT = -3,    /* the data are wrong; the text says where */
+  NONET_EIO = -4,       /* a file cannot be read or written */
+  NONET_ELIMIT = -5,    /* a limit, memory or time */
+  NONET_ESTOPPED = -6,  /* run->stop said so */
+  NONET_EINTERNAL = -7  /* our own fault */
+} nonet_code;
+
+/* Why a call failed, in one line of text without a final dot or newline; `text` starts with "FILE:LINE: " where there is one. */
+typedef struct nonet_err {
+  nonet_code code;
+  uint64_t line; /* 0 where none */
+  char text[1024];
+} nonet_err;
+
+/* ---- run: how long calls behave ---------------------------------------------------------------------------------------- */
+
+/* Limits and callbacks of a long call; a zero run (or NULL) is good: all processors, seed 0, no limits. Callbacks come from the
+ * calling thread. */
+typedef struct nonet_run {
+  unsigned threads;    /* 0: as many as the machine has; results do not depend on it */
+  uint64_t seed;       /* of everything drawn by chance */
+  uint64_t max_nodes;  /* 0: no limit of its own */
+  uint64_t max_ties;   /* 0: no limit of its own */
+  uint64_t max_memory; /* bytes of memory held by input and network; 0: no limit of its own */
+  double timeout;      /* seconds from the start of a call; 0: none */
+  void (*warn)(void *user, const char *text);
+  void (*progress)(void *user, const char *what, double share); /* share in [0, 1], or -1 if unknown */
+  bool (*stop)(void *user);                                     /* true ends the call with NONET_ESTOPPED */
+  void *user;
+} nonet_run;
+
+/* ---- out: output that is whole or absent ------------------------------------------------------------------------------- */
+
+/* Where bytes go. A regular file is written to a temporary in the same folder and takes its name on commit (fsync, rename; an
+ * old file keeps its mode); a device or pipe is written through. */
+typedef struct nonet_out nonet_out;
+
+nonet_code nonet_out_file(nonet_out **out, const char *path, nonet_err *err);
+nonet_code nonet_out_descriptor(nonet_out **out, int fd, const char *name, nonet_err *err); /* fd stays yours */
+nonet_code nonet_out_memory(nonet_out **out, nonet_err *err);
+
+/* Add bytes; a failure is kept and reported by commit as well, so a writer may check once. */
+nonet_code nonet_out_write(nonet_out *o, const void *bytes, size_t size);
+nonet_code nonet_out_text(nonet_out *o, const char *text);
+
+/* What a memory out holds, with a NUL behind it that does not count. */
+const char *nonet_out_bytes(const nonet_out *o, size_t *size);
+
+/* Make the output appear under its name; the out stays yours to free. Free without commit discards. */
+nonet_code nonet_out_commit(nonet_out *o, nonet_err *err);
+void nonet_out_free(nonet_out *o);
+
+/* Remove the temporaries of every open out: async-signal-safe, for a signal handler that is about to end the program. */
+void nonet_out_abandon_all(void);
+
+/* ---- draft: rows as they were read ------------------------------------------------------------------------------------- */
+
+typedef struct nonet_draft nonet_draft;
+
+/* A file that rows come from, and a line in it (1 is the first; 0: none). */
+typedef struct nonet_origin {
+  uint32_t file; /* index that nonet_draft_file gave; NONET_NONE: no file */
+  uint64_t line;
+} nonet_origin;
+
+/* One node as declared. NULL or "" is "not said". Only key is due. `layers`, `aliases`: several are separated by ';' or '|'. */
+typedef struct nonet_node_row {
+  const char *key, *label, *short_name, *kind, *layers, *aliases;
+  const char *scope; /* ids of two scopes are never the same node; NULL: the one that all share */
+  nonet_origin origin;
+} nonet_node_row;
+
+/* What the number in a tie's weight means: more is closer, more is farther, or 1 is the closest. */
+typedef enum nonet_scale { NONET_STRENGTH = 0, NONET_LENGTH, NONET_RANK } nonet_scale;
+typedef enum nonet_direction { NONET_AS_INPUT = 0, NONET_UNDIRECTED, NONET_DIRECTED } nonet_direction;
+
+/* One tie as declared. `from` and `to` are due. `weight` 0 with has_weight false is "not said" and counts as 1.
+ * `since`, `until`: ISO 8601, possibly partial (2000, 2000-08). `source` is the evidence. */
+typedef struct nonet_tie_row {
+  const char *from, *to, *kind, *layer, *since, *until, *source;
+  const char *from_kind, *to_kind; /* the kind that a heading gives the ends; NULL: not said */
+  const char *scope;
+  double weight;
+  bool has_weight;
+  nonet_scale scale;
+  nonet_direction direction; /* NONET_AS_INPUT: undirected unless the seal is told otherwise */
+  nonet_origin origin;
+} nonet_tie_row;
+
+nonet_code nonet_draft_new(nonet_draft **out, nonet_err *err);
+void nonet_draft_free(nonet_draft *d);
+
+/* Name a file that rows will come from. */
+nonet_code nonet_draft_file(uint32_t *out, nonet_draft *d, const char *path, nonet_err *err);
+
+/* Add a row; *out (may be NULL) is its number, for attributes. O(1). */
+nonet_code nonet_draft_node(uint32_t *out, nonet_draft *d, const nonet_node_row *row, nonet_err *err);
+nonet_code nonet_draft_tie(uint32_t *out, nonet_draft *d, const nonet_tie_row *row, nonet_err *err);
+
+/* A further column of a node row or a tie row; typed when sealed: number where every value is one, else text. */
+nonet_code nonet_draft_node_attribute(nonet_draft *d, uint32_t row, const char *column, const char *value, nonet_err *err);
+nonet_code nonet_draft_tie_attribute(nonet_draft *d, uint32_t row, const char *column, const char *value, nonet_err *err);
+
+uint32_t nonet_draft_nodes(const nonet_draft *d);
+uint32_t nonet_draft_ties(const nonet_draft *d);
+
+/* What was assumed in reading, in plain sentences: the i-th, NULL beyond the last. */
+const char *nonet_draft_assumption(const nonet_draft *d, size_t i);
+
+/* ---- read: files into a draft ------------------------------------------------------------------------------------------ */
+
+/* One file to read. */
+typedef struct nonet_input {
+  const char *path;   /* a file, a folder of tables, or "-" for standard input */
+  const char *layer;  /* all its ties and nodes are of that layer, its ids its own; NULL: none */
+  const char *format; /* a name from nonet_format_at; NULL: by suffix, then by content */
+} nonet_input;
+
+typedef struct nonet_read_options {
+  const char *columns;  /* "role=HEADER|#N,..."; a role may come again, the first header that a table has counts; NULL: by heading */
+  const char *missing;  /* text that stands for nothing, besides the empty cell */
+  const char *encoding; /* NULL: UTF-8; "windows-1252", "utf-16", "iso-8859-1" ... */
+  const char *sheets;   /* XLSX: names of the sheets to read, separated by ','; NULL: all that have a heading of ours */
+  bool decimal_comma;
+  bool same_ids; /* ids of LAYER=FILE inputs are shared between layers */
+} nonet_read_options;
+
+/* Read inputs into the draft in order. A failure leaves the draft as it was before the call. */
+nonet_code nonet_read(nonet_draft *d, const nonet_input *inputs, size_t count, const nonet_read_options *options, const nonet_run *run,
+                      nonet_err *err);
+
+/* The formats, a registry: the i-th, NULL beyond the last. */
+typedef struct nonet_format {
+  const char *name, *title, *suffixes, *note; /* suffixes separated by spaces, with their dot */
+  bool reads, writes;
+} nonet_format;
+const nonet_format *nonet_format_at(size_t i);
+
+/* ---- seal: draft -> nonet ---------------------------------------------------------------------------------------------- */
+
+typedef struct nonet nonet;
+
+typedef enum nonet_repeats { NONET_SUM = 0, NONET_ONCE, NONET_MAX, NONET_MEAN } nonet_repeats;
+
+typedef struct nonet_seal_options {
+  nonet_direction direction; /* NONET_AS_INPUT: directed where one tie is */
+  const char *scale;         /* "strength|length|rank" or "LAYER=length,..."; NULL: as the rows say */
+  nonet_repeats repeats;     /* what the simple network makes of repeated ties */
+  bool merge_nodes;          /* nodes declared twice with differences become one; what is said first stays */
+  bool add_missing;          /* an end that no node table declares becomes a node */
+  const char *modes;         /* "A,B": kinds that split the network; NULL: told from the data */
+  const char *title;         /* NULL: from the names of the inputs */
+} nonet_seal_options;
+
+/* Resolve, check and build. The draft stays yours, unchanged. O(n + m) time; at most 40 bytes a tie end besides names and
+ * further columns. NONET_EINPUT names both lines of a conflict. */
+nonet_code nonet_seal(nonet **out, const nonet_draft *d, const nonet_seal_options *options, const nonet_run *run, nonet_err *err);
+void nonet_free(nonet *n);
+
+/* ---- nonet: what it holds ---------------------------------------------------------------------------------------------- */
+
+/* Borrowed strings are never NULL; "" is "not said". */
+typedef struct nonet_node {
+  const char *key, *label, *short_name, *kind; /* label is the key where none was given */
+  const uint32_t *layers;                      /* indices, the main one first */
+  uint32_t layer_count;
+  const char *file; /* origin; "" where none */
+  uint64_t line;
+} nonet_node;
+
+typedef struct nonet_tie {
+  uint32_t from, to;
+  const char *kind;
+  uint32_t layer;          /* NONET_NONE: in none */
+  double weight;           /* as given; 1 where none was */
+  double strength, length; /* what measures use; by the tie's scale */
+  bool directed, has_weight;
+  const char *since, *until, *source;
+  const char *file;
+  uint64_t line;
+} nonet_tie;
+
+uint32_t nonet_nodes(const nonet *n);
+uint32_t nonet_ties(const nonet *n);
+uint32_t nonet_layers(const nonet *n);
+uint32_t nonet_kinds(const nonet *n); /* of nodes */
+const char *nonet_layer_name(const nonet *n, uint32_t layer);
+const char *nonet_kind_name(const nonet *n, uint32_t kind);
+bool nonet_is_directed(const nonet *n);
+bool nonet_is_weighted(const nonet *n); /* a weight was given somewhere */
+/* The kinds that split the network in two, where they do: true, and both kinds. */
+bool nonet_two_modes(const nonet *n, uint32_t *kind_a, uint32_t *kind_b);
+const char *nonet_title(const nonet *n);
+const char *nonet_latest_date(const nonet *n); /* latest date in the data, "" where none */
+void nonet_node_get(nonet_node *out, const nonet *n, uint32_t node);
+void nonet_tie_get(nonet_tie *out, const nonet *n, uint32_t tie);
+
+/* Further columns. A value is "" where empty; number NaN where it is not one. */
+size_t nonet_node_columns(const nonet *n);
+const char *nonet_node_column(const nonet *n, size_t column, bool *is_number);
+const char *nonet_node_value(const nonet *n, size_t column, uint32_t node, double *number);
+size_t nonet_tie_columns(const nonet *n);
+const char *nonet_tie_column(const nonet *n, size_t column, bool *is_number);
+const char *nonet_tie_value(const nonet *n, size_t column, uint32_t tie, double *number);
+
+/* The files it came from (path as given), and what was warned of: the i-th, NULL beyond the last. A kind of warning comes once,
+ * with its count and first line. */
+const char *nonet_source_path(const nonet *n, size_t i);
+const char *nonet_warning(const nonet *n, size_t i);
+const char *nonet_assumption(const nonet *n, size_t i);
+
+/* The node, layer or kind of a name: key, then a unique label, alias or short name, without case, accents and repeated spaces. Else
+ * NONET_EUSAGE and the nearest names in the text. O(length). */
+nonet_code nonet_find_node(uint32_t *out, const nonet *n, const char *name, nonet_err *err);
+nonet_code nonet_find_layer(uint32_t *out, const nonet *n, const char *name, nonet_err *err);
+nonet_code nonet_find_kind(uint32_t *out, const nonet *n, const char *name, nonet_err *err);
+
+/* ---- views: another nonet ---------------------------------------------------------------------------------------------- */
+
+/* Views, by their text: layers | layer:NAME | kind:NAME | where:COLUMN=VALUE | giant |
+ * project:KIND[/THROUGH][:count|newman|jaccard|overlap|resource-allocation|hyperbolic] | at:DATE | without:NAME | around:NAME[:STEPS].
+ * The view is yours and keeps what it needs of `n`: it may outlive it. */
+nonet_code nonet_view(nonet **out, const nonet *n, const char *view, const nonet_run *run, nonet_err *err);
+
+/* The ties of the network it was made from that a view's tie came from (ascending); for a nonet that is no view the tie itself is
+ * meant and the count is 0. Through several views the ties are those of the first network. */
+const uint32_t *nonet_tie_parents(const nonet *n, uint32_t tie, size_t *count);
+
+/* The views as a registry of forms, for help. */
+typedef struct nonet_view_form {
+  const char *form, *summary;
+} nonet_view_form;
+const nonet_view_form *nonet_view_at(size_t i);
+
+/* ---- sheet: a table of results ----------------------------------------------------------------------------------------- */
+
+typedef struct nonet_sheet nonet_sheet;
+
+/* What a row is about. Key columns by kind:
+ * node: node · tie: tie, from, to · layer: layer · node-layer: node, layer · date: date · set: set, member ·
+ * path: path, step, tie · pair: from, to · tree: id, parent · step: step, node · whole: measure */
+typedef enum nonet_keys {
+  NONET_BY_NODE = 0,
+  NONET_BY_TIE,
+  NONET_BY_LAYER,
+  NONET_BY_NODE_LAYER,
+  NONET_BY_DATE,
+  NONET_BY_SET,
+  NONET_BY_PATH,
+  NONET_BY_PAIR,
+  NONET_BY_TREE,
+  NONET_BY_STEP,
+  NONET_BY_MEASURE
+} nonet_keys;
+
+const char *nonet_sheet_name(const nonet_sheet *s);  /* short, kebab-case: "nodes", "paths" */
+const char *nonet_sheet_title(const nonet_sheet *s); /* for people */
+nonet_keys nonet_sheet_keys(const nonet_sheet *s);
+size_t nonet_sheet_rows(const nonet_sheet *s);
+size_t nonet_sheet_columns(const nonet_sheet *s); /* key columns first */
+size_t nonet_sheet_key_columns(const nonet_sheet *s);
+const char *nonet_sheet_column(const nonet_sheet *s, size_t column, bool *is_number);
+double nonet_sheet_number(const nonet_sheet *s, size_t row, size_t column);    /* NaN: undefined, or a text column */
+const char *nonet_sheet_text(const nonet_sheet *s, size_t row, size_t column); /* "" in a number column */
+/* Lines that belong under the table: conventions, warnings; NULL beyond the last. */
+const char *nonet_sheet_note(const nonet_sheet *s, size_t i);
+/* Sort rows by a column, numbers descending with undefined last, texts ascending; stable. NONET_EUSAGE for an unknown column. */
+nonet_code nonet_sheet_sort(nonet_sheet *s, const char *column, nonet_err *err);
+void nonet_sheet_free(nonet_sheet *s);
+
+/* ---- measures: a registry ---------------------------------------------------------------------------------------------- */
+
+typedef enum nonet_scope { NONET_OF_NODES = 0, NONET_OF_TIES, NONET_OF_LAYERS, NONET_OF_WHOLE, NONET_OF_PAIRS, NONET_OF_SETS } nonet_scope;
+
+/* A row of the registry. All texts are one line; formula, convention and undefined in words and plain signs. */
+typedef struct nonet_measure_info {
+  const char *name; /* what one types, kebab-case; a parameter follows a colon ("reach:2") */
+  const char *title;
+  const char *summary; /* one sentence: what it tells about a partnership */
+  nonet_scope scope;
+  double low, high; /* range of raw values; INFINITY: none */
+  const char *formula;
+  const char *convention; /* which of the conventions in the wild, weights, direction */
+  const char *undefined;  /* what it returns for an isolate, a disconnected pair, an empty layer, a single node */
+  const char *source;     /* author, year, title, DOI */
+  const char *cost;       /* "O(nm)" */
+  const char *normalised; /* what --normalised divides by; NULL: it has no effect */
+  const char *parameter;  /* what stands behind the colon: "K, steps"; NULL: none */
+  bool takes_weights;     /* --weighted means something */
+} nonet_measure_info;
+
+const nonet_measure_info *nonet_measure_at(size_t i);           /* NULL beyond the last; in the order of the list */
+const nonet_measure_info *nonet_measure_find(const char *name); /* NULL if unknown; a parameter is ignored */
+/* The names nearest to a wrong one, in err. Always returns NONET_EUSAGE. */
+nonet_code nonet_measure_unknown(const char *name, nonet_err *err);
+
+typedef struct nonet_measure_options {
+  bool weighted, normalised, verify;
+  const char *samples; /* "auto" or a count; NULL: exact */
+  double epsilon, delta;
+} nonet_measure_options;
+
+/* Compute measures of one scope, named "a,b,c", into one sheet with a column for each, in the order asked. Measures that share a pass
+ * run it once. NONET_EUSAGE: unknown name, or scopes mixed. NONET_EINPUT: weights that a measure cannot take, naming the tie. */
+nonet_code nonet_measure(nonet_sheet **out, const nonet *n, const char *names, const nonet_measure_options *options, const nonet_run *run,
+                         nonet_err *err);
+
+/* ---- ask: questions ---------------------------------------------------------------------------------------------------- */
+
+typedef struct nonet_answer nonet_answer;
+
+const char *nonet_answer_verdict(const nonet_answer *a);            /* "yes", "no", or how much */
+const char *nonet_answer_sentence(const nonet_answer *a, size_t i); /* NULL beyond the last */
+const nonet_sheet *nonet_answer_sheet(const nonet_answer *a, size_t i);
+/* What to mark in a picture: a node (tie NONET_NONE) or a tie, and its role; false beyond the last. */
+bool nonet_answer_highlight(const nonet_answer *a, size_t i, uint32_t *node, uint32_t *tie, const char **role);
+void nonet_answer_free(nonet_answer *a);
+
+typedef struct nonet_paths_options {
+  const char *from, *to;
+  const char *const *avoid; /* names of nodes or layers, NULL-terminated, or NULL */
+  const char *via;          /* only ties of this layer; NULL: all */
+  uint32_t within;          /* at most so many steps; 0: any */
+  uint64_t at_most;         /* so many paths are listed; 0: all of them */
+  bool weighted;            /* least sum of lengths instead of fewest steps */
+} nonet_paths_options;
+
+/* All shortest paths, each tie with its kind, layer and source. NONET_ENOANSWER with a sentence where there is none (the answer is
+ * then NULL). Filters apply inside the search. O(n + m + what is listed). */
+nonet_code nonet_paths(nonet_answer **out, const nonet *n, const nonet_paths_options *options, const nonet_run *run, nonet_err *err);
+
+/* ---- show: sheets as pages --------------------------------------------------------------------------------------------- */
+
+typedef struct nonet_show_options {
+  const char *as; /* "table" (default), "csv", "json", "markdown" */
+  unsigned width; /* of the terminal, for table; 0: 80 */
+  size_t top;     /* rows shown; 0: all */
+  bool ascii;     /* no characters beyond ASCII in rules and marks */
+} nonet_show_options;
+
+/* Write sheets. CSV takes one sheet; JSON and the others any number. */
+nonet_code nonet_show(nonet_out *o, const nonet_sheet *const *sheets, size_t count, const nonet_show_options *options, nonet_err *err);
+
+/* Write a whole network in a format that `nonet_format_at` says can be written (csv: nodes and ties in one file, tables one after the
+ * other are not possible, so `csv` writes the ties; a folder ending in '/' gets nodes.csv and ties.csv). */
+nonet_code nonet_write(nonet_out *o, const nonet *n, const char *format, const nonet_run *run, nonet_err *err);
+/* The same to a path: a file by its suffix (or `format`), or for csv a folder that gets nodes.csv and ties.csv. */
+nonet_code nonet_convert(const char *path, const nonet *n, const char *format, const nonet_run *run, nonet_err *err);
+
+/* ---- draw: pictures ---------------------------------------------------------------------------------------------------- */
+
+typedef struct nonet_picture nonet_picture;
+
+typedef struct nonet_draw_options {
+  const char *size_by;           /* a node measure; NULL: degree */
+  const char *colour_by;         /* "layer" (default), "kind", "community", a node measure or a further column */
+  const char *layout;            /* dot neato fdp sfdp circo twopi matrix; NULL: told from the network */
+  const char *paper;             /* "A4" (default), "A3" */
+  const char *title;             /* NULL: the network's */
+  const char *program;           /* path of nonet-draw; NULL: beside the executable, then where it was installed */
+  const nonet_answer *highlight; /* NULL: none */
+  const char *id_prefix;         /* of SVG ids; NULL: "g" */
+  bool bare;                     /* DOT only, without positions: no layout is run */
+} nonet_draw_options;
+
+/* Lay a network out. A layout that fails is an error in one sentence; nothing is half-drawn. */
+nonet_code nonet_draw(nonet_picture **out, const nonet *n, const nonet_draw_options *options, const nonet_run *run, nonet_err *err);
+/* Write it: "dot" (with positions), "svg", "png", "pdf", "html". */
+nonet_code nonet_picture_write(nonet_out *o, const nonet_picture *p, const char *renderer, const nonet_run *run, nonet_err *err);
+/* What to know about it ("label sizes fall below 8 pt on A4: 120 nodes"); NULL beyond the last. */
+const char *nonet_picture_note(const nonet_picture *p, size_t i);
+void nonet_picture_free(nonet_picture *p);
+
+typedef struct nonet_renderer {
+  const char *name, *title, *suffix;
+} nonet_renderer;
+const nonet_renderer *nonet_renderer_at(size_t i);
+typedef struct nonet_layout {
+  const char *name, *summary;
+} nonet_layout;
+const nonet_layout *nonet_layout_at(size_t i);
+
+/* ---- report ------------------------------------------------------------------------------------------------------------ */
+
+typedef struct nonet_report_options {
+  const char *title, *paper;
+  const char *program; /* path of nonet-draw; NULL: found */
+  const char *command; /* the command line, for the methods paragraph; NULL: none */
+  bool weighted;
+} nonet_report_options;
+
+/* Write the report into a folder (made if missing): index.html, summary.json, one CSV for each scope, diagrams as DOT and SVG. Each file
+ * is whole or absent and index.html comes last. */
+nonet_code nonet_report(const char *folder, const nonet *n, const nonet_report_options *options, const nonet_run *run, nonet_err *err);
+
+#if defined(__GNUC__)
+#pragma GCC visibility pop
+#endif
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,32 @@
+/* Words: an interner. Each distinct text is kept once and has a number; 0 is the empty text.
+ *
+ *   bytes:  \0 A r t s \0 H o u s i n g \0 ...      one arena
+ *   start:  0  1       6                            word -> where it begins
+ *   slots:  open addressing, hash -> word
+ *
+ * A word's text stays where it is until the words are freed (the arena is made of chunks that never move). */
+#ifndef NONET_BASE_WORDS_H
+#define NONET_BASE_WORDS_H
+
+#include "base/error.h"
+
+#define WORDS_NONE UINT32_MAX /* out of memory, or not found */
+
+struct words;
+
+struct words *words_new(void);
+void words_free(struct words *w);
+
+/* The number of a text, added if new; WORDS_NONE when memory (or 2^32 - 1 words) ran out. O(length). */
+uint32_t words_add(struct words *w, const char *text, size_t length);
+uint32_t words_add_text(struct words *w, const char *text); /* NULL is "" */
+
+/* The number of a text that is there, else WORDS_NONE. */
+uint32_t words_find(const struct words *w, const char *text, size_t length);
+
+const char *words_text(const struct words *w, uint32_t word); /* NUL-terminated, borrowed */
+size_t words_length(const struct words *w, uint32_t word);
+uint32_t words_count(const struct words *w);
+size_t words_bytes(const struct words *w); /* memory held */
+
+#endif
