@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MIT
+ * What keeps nonet-draw from harming its caller: a bare environment, limits of memory and time, and one sentence for
+ * every way to die. */
+#ifndef DRAW_GUARD_H
+#define DRAW_GUARD_H
+#include <stddef.h>
+
+/* Leaves only SOURCE_DATE_EPOCH of the environment, and makes sure that descriptors 0 to 2 are taken. */
+void guard_environment(void);
+
+/* Limits this process; 0 stands for no limit. seconds count both by the wall and on the processor. */
+void guard_limits(size_t memory, double seconds);
+
+/* Turns an end that is not ours (exit or abort in a library, a crash, a limit) into one line and a status. */
+void guard_ends(void);
+
+/* Names the temporary file that a sudden end must remove; NULL for none. The path is borrowed. */
+void guard_temporary(const char *path);
+
+/* Ends the program: libgvc takes long to free what the kernel frees at once. */
+void guard_leave(int status) __attribute__((noreturn));
+#endif
