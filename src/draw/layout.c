@@ -32,11 +32,24 @@ static void cover(Agraph_t *graph, const char *asked) {
   box->UR.y = fmax(box->UR.y, b.UR.y);
 }
 
+/* Graphviz itself names the node, and then speaks of a flag that nobody gave. */
+static int check_positions(Agraph_t *graph) {
+  for (Agnode_t *node = agfstnode(graph); node != NULL; node = agnxtnode(graph, node)) {
+    const char *position = agget(node, "pos");
+    if (position == NULL || *position == '\0') {
+      say_error("layout nop2: node \"%s\" has no pos", agnameof(node));
+      return DRAW_INPUT;
+    }
+  }
+  return DRAW_OK;
+}
+
 int layout_run(Agraph_t *graph, const char *engine, GVC_t **context) {
   char asked[200] = "";
   bool as_given = strcmp(engine, "nop2") == 0;
   const char *box = agget(graph, "bb");
   if (as_given && box != NULL) snprintf(asked, sizeof asked, "%s", box);
+  if (as_given && check_positions(graph) != DRAW_OK) return DRAW_INPUT;
   if (as_given) agattr(graph, AGRAPH, "notranslate", "true");
   *context = gvContext();
   if (*context == NULL) {

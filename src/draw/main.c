@@ -79,5 +79,6 @@ int main(int argc, char **argv) {
     status = write_version(gvContext());
   else
     status = run(&options);
+  if (status == DRAW_OK) say_warnings();
   guard_leave(status);
 }

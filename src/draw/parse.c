@@ -19,6 +19,7 @@
 struct line_record {
   Agrec_t header;
   size_t line;
+  char *name; /* only one that begins with %: agread forgets these when it ends */
 };
 
 struct reader {
@@ -33,10 +34,22 @@ static int on_read(void *channel, char *to, int room) {
   return (int)tokens_next(&((struct reader *)channel)->tokens, to, (size_t)room);
 }
 
+/* cgraph gives an anonymous object the name % and its id, in a buffer of its own. */
+static bool is_anonymous(void *object, const char *name) {
+  char anonymous[32];
+  snprintf(anonymous, sizeof anonymous, "%%%ld", (long)AGID(object));
+  return AGTYPE(object) != AGNODE && strcmp(name, anonymous) == 0;
+}
+
+/* A subgraph without a name is made when its bracket is the look-ahead. */
 static void on_object(Agraph_t *graph, Agobj_t *object, void *state) {
-  (void)graph;
+  const struct tokens *tokens = &((struct reader *)state)->tokens;
   struct line_record *record = agbindrec(object, RECORD, sizeof *record, FALSE);
-  if (record != NULL && record->line == 0) record->line = ((struct reader *)state)->tokens.before;
+  if (record == NULL || record->line > 0) return;
+  char *name = agnameof(object);
+  bool anonymous = name != NULL && is_anonymous(object, name);
+  record->line = anonymous ? tokens->current : tokens->before;
+  if (name != NULL && name[0] == '%' && !anonymous) record->name = agstrdup(graph, name);
 }
 
 static void *on_open(Agraph_t *graph, Agdisc_t *disc) {
@@ -50,13 +63,11 @@ size_t parse_line(void *object) {
   return record == NULL ? 0 : record->line;
 }
 
-/* cgraph gives an anonymous object the name % and its id, in a buffer of its own. */
 const char *parse_name(void *object) {
-  char anonymous[32];
+  const struct line_record *record = (const struct line_record *)aggetrec(object, RECORD, FALSE);
   const char *name = agnameof(object);
-  if (name == NULL) return NULL;
-  snprintf(anonymous, sizeof anonymous, "%%%ld", (long)AGID(object));
-  return strcmp(name, anonymous) == 0 ? NULL : name;
+  if (record != NULL && record->name != NULL) return record->name;
+  return name == NULL || is_anonymous(object, name) ? NULL : name;
 }
 
 /* "syntax error in line 3 near 'x'" -> "syntax error near 'x'" with the line that tokens.c knows. */
@@ -84,6 +95,7 @@ int parse_graph(const char *name, struct bytes *text, Agraph_t **out) {
   reader.io.afread = on_read;
   reader.disc = (Agdisc_t){.mem = &AgMemDisc, .id = &reader.id, .io = &reader.io};
   reader.callbacks.graph.ins = reader.callbacks.node.ins = reader.callbacks.edge.ins = on_object;
+  agattr(NULL, AGNODE, "label", "\\N"); /* what a node shows when nothing is said; gvContext sets the same */
   Agraph_t *graph = agread(&reader, &reader.disc);
   if (graph != NULL) agpopdisc(graph, &reader.callbacks);
   size_t line = reader.tokens.current;

@@ -40,7 +40,7 @@ static void write_label(struct json *json, const textlabel_t *label, pointf midd
 /* ND_width and ND_height stay upright when rankdir turns the drawing; ND_lw and ND_ht do not. */
 static void write_node(struct json *json, Agnode_t *node) {
   json_open(json, NULL, '{');
-  json_text(json, "id", agnameof(node));
+  json_text(json, "id", parse_name(node));
   json_number(json, "x", ND_coord(node).x);
   json_number(json, "y", ND_coord(node).y);
   json_number(json, "width", ND_width(node) * 72);
@@ -83,8 +83,8 @@ static void write_spline(struct json *json, const splines *spline) {
 
 static void write_edge(struct json *json, Agedge_t *edge) {
   json_open(json, NULL, '{');
-  json_text(json, "tail", agnameof(agtail(edge)));
-  json_text(json, "head", agnameof(aghead(edge)));
+  json_text(json, "tail", parse_name(agtail(edge)));
+  json_text(json, "head", parse_name(aghead(edge)));
   json_text(json, "key", parse_name(edge));
   if (ED_spl(edge) != NULL)
     write_spline(json, ED_spl(edge));

@@ -12,6 +12,8 @@
 enum { LONGEST = 1000 };
 
 static int to = STDERR_FILENO;
+static char kept[20 * (LONGEST + 8)];
+static size_t kept_length;
 
 void say_begin(void) {
   int mine = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 10);
@@ -37,8 +39,9 @@ static size_t whole(const char *text, size_t length) {
   return length;
 }
 
-static void line(const char *what, const char *format, va_list list) {
-  char text[LONGEST + 8] = "nonet-draw: ";
+/* Writes one clean line into `text`; returns its length. */
+static size_t line(char text[static LONGEST + 8], const char *what, const char *format, va_list list) {
+  strcpy(text, "nonet-draw: ");
   size_t at = strlen(strcat(text, what));
   int wrote = vsnprintf(text + at, LONGEST - at, format, list);
   size_t length = strlen(text);
@@ -52,21 +55,30 @@ static void line(const char *what, const char *format, va_list list) {
   for (size_t i = 0; i < length; i++)
     if ((unsigned char)text[i] < ' ' || text[i] == 0x7F) text[i] = ' ';
   text[length++] = '\n';
-  put(text, length);
+  return length;
 }
 
 void say_error(const char *format, ...) {
+  char text[LONGEST + 8];
   va_list list;
   va_start(list, format);
-  line("", format, list);
+  size_t length = line(text, "", format, list);
   va_end(list);
+  put(text, length);
 }
 
 void say_warning(const char *format, ...) {
+  if (sizeof kept - kept_length < LONGEST + 8) return; /* one from cleaning, one from each PNG: always fits */
   va_list list;
   va_start(list, format);
-  line("warning: ", format, list);
+  size_t length = line(kept + kept_length, "warning: ", format, list);
   va_end(list);
+  kept_length += length;
+}
+
+void say_warnings(void) {
+  put(kept, kept_length);
+  kept_length = 0;
 }
 
 void say_signal(const char *text) {

@@ -8,8 +8,8 @@
  *
  * Nodes, edges and subgraphs stand in the order in which the file makes them; a subgraph's edges are places in "edges",
  * counted from 0. A port is the attribute tailport or headport. Attributes hold the defaults that apply; those that
- * are empty, and were not emptied on purpose, are left out. An HTML-like value is {"html":TEXT}. A subgraph lists all
- * its nodes, those of its own subgraphs too; its name tells a cluster (it begins with "cluster"). */
+ * are empty, and were not emptied on purpose, are left out, as is a label that is the node's own id. An HTML-like value is {"html":TEXT}. A
+ * subgraph lists all its nodes, those of its own subgraphs too; its name tells a cluster (it begins with "cluster"). */
 #include "draw/structure.h"
 #include "draw/draw.h"
 #include "draw/json.h"
@@ -35,14 +35,15 @@ static void write_attributes(struct json *json, Agraph_t *root, int kind, void *
   for (Agsym_t *name = agnxtattr(root, kind, NULL); name != NULL; name = agnxtattr(root, kind, name)) {
     char *value = agxget(object, name);
     bool default_is_text = kind != AGRAPH && name->defval != NULL && *name->defval != '\0';
-    if (value != NULL && (*value != '\0' || default_is_text)) write_value(json, name->name, value);
+    bool own_name = kind == AGNODE && strcmp(name->name, "label") == 0 && value != NULL && strcmp(value, "\\N") == 0;
+    if (value != NULL && !own_name && (*value != '\0' || default_is_text)) write_value(json, name->name, value);
   }
   json_close(json, '}');
 }
 
 static void write_node(struct json *json, Agraph_t *root, Agnode_t *node) {
   json_open(json, NULL, '{');
-  json_text(json, "id", agnameof(node));
+  json_text(json, "id", parse_name(node));
   json_count(json, "line", parse_line(node));
   write_attributes(json, root, AGNODE, node);
   json_close(json, '}');
@@ -50,8 +51,8 @@ static void write_node(struct json *json, Agraph_t *root, Agnode_t *node) {
 
 static void write_edge(struct json *json, Agraph_t *root, Agedge_t *edge) {
   json_open(json, NULL, '{');
-  json_text(json, "tail", agnameof(agtail(edge)));
-  json_text(json, "head", agnameof(aghead(edge)));
+  json_text(json, "tail", parse_name(agtail(edge)));
+  json_text(json, "head", parse_name(aghead(edge)));
   json_text(json, "key", parse_name(edge));
   json_count(json, "line", parse_line(edge));
   write_attributes(json, root, AGEDGE, edge);
@@ -70,7 +71,7 @@ static int write_subgraph(struct json *json, Agraph_t *root, Agraph_t *graph) {
   write_attributes(json, root, AGRAPH, graph);
   json_open(json, "nodes", '[');
   for (Agnode_t *node = agfstnode(graph); node != NULL; node = agnxtnode(graph, node))
-    json_text(json, NULL, agnameof(node));
+    json_text(json, NULL, parse_name(node));
   json_close(json, ']');
   json_open(json, "edges", '[');
   for (size_t i = 0; i < edges.count; i++)

@@ -47,6 +47,10 @@ static size_t reference(const char *at, const char *end) {
 /* Copies one character of text or of an attribute's value. */
 static const char *copy_character(const char *at, const char *end, struct bytes *to) {
   unsigned char c = (unsigned char)*at;
+  if (begins(at, end, "&#45;")) { /* escaped for the sake of comments, and none is left */
+    bytes_char(to, '-');
+    return at + 5;
+  }
   if (c == '&') {
     size_t length = reference(at, end);
     bytes_add(to, length > 0 ? at : "&amp;", length > 0 ? length : 5);

@@ -4,16 +4,16 @@
  * handed out last. Words need not be cut exactly as the scanner's tokens are: a cut in the wrong place could only
  * move a line number, never change what is read.
  *
- * Refused: '@' outside a text (the scanner takes it for the end of the file), and a run of more than 16,000 bytes in one text
- * (its buffer ends at 16,384 and then it speaks of a missing quote). Comments become blanks, so that a "# 7" cannot
- * renumber lines. */
+ * Read by words, a text may also be longer than the 16,384 bytes at which a whole file ends in a syntax error; beyond a
+ * million the scanner, which starts a text anew with each buffer, would be slow. Refused too: '@' outside a text (the
+ * scanner takes it for the end of the file). Comments become blanks, so that a "# 7" cannot renumber lines. */
 #include "draw/tokens.h"
 #include "draw/draw.h"
 #include "draw/say.h"
 #include <stdbool.h>
 #include <string.h>
 
-enum { LONGEST_RUN = 16000 };
+enum { LONGEST_RUN = 1000000 };
 
 static bool is_blank(char c) {
   return c == ' ' || c == '\t' || c == '\n';
@@ -102,7 +102,7 @@ int tokens_prepare(const char *name, struct bytes *bytes) {
     else
       end = is_blank(text[at]) ? at + 1 : word_end(text, bytes->length, at, &run);
     if (text[at] == '@' || run > LONGEST_RUN) {
-      say_error(run > LONGEST_RUN ? "%s:%zu: a text of more than 16000 bytes, or a quote that is not closed"
+      say_error(run > LONGEST_RUN ? "%s:%zu: a text of more than a million bytes, or a quote that is not closed"
                                   : "%s:%zu: '@' outside a quoted text",
                 name, line);
       return DRAW_INPUT;
