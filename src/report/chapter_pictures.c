@@ -1,0 +1,87 @@
+/* The pictures: the map, the matrix of partners and strategies, the network of layers. Each is written as DOT and SVG beside the page and
+ * embedded in it. A picture that cannot be drawn costs a sentence, not the report. */
+#include "base/out.h"
+#include "report/report.h"
+
+#include <stdio.h>
+
+struct wanted {
+  const char *name, *caption, *layout;
+};
+
+static nonet_code write_as(const nonet_picture *p, const char *folder, const char *name, const char *renderer, struct buffer *keep,
+                           const nonet_run *run, nonet_err *err) {
+  char file[80];
+  nonet_out *memory = NULL, *out = NULL;
+  snprintf(file, sizeof file, "%s.%s", name, renderer);
+  nonet_code code = nonet_out_memory(&memory, err);
+  if (!code) code = nonet_picture_write(memory, p, renderer, run, err);
+  if (!code) code = nonet_out_commit(memory, err);
+  if (!code) code = out_in_folder(&out, folder, file, err);
+  if (!code) {
+    size_t size;
+    const char *bytes = nonet_out_bytes(memory, &size);
+    nonet_out_write(out, bytes, size);
+    if (keep) buffer_add(keep, bytes, size);
+    code = nonet_out_commit(out, err);
+  }
+  nonet_out_free(out);
+  nonet_out_free(memory);
+  return code;
+}
+
+/* Draw one network; a layout that fails is said on the page and is no error of the report. */
+static nonet_code picture(struct report *r, const nonet *n, const struct wanted *want, nonet_err *err) {
+  nonet_picture *p = NULL;
+  nonet_err why = {0};
+  struct buffer svg = {0};
+  nonet_draw_options options = {.layout = want->layout,
+                                .paper = r->options->paper,
+                                .program = r->options->program,
+                                .id_prefix = want->name,
+                                .title = r->options->title};
+  nonet_code code = nonet_draw(&p, n, &options, r->run.asked, &why);
+  if (!code) code = write_as(p, r->folder, want->name, "dot", NULL, r->run.asked, &why);
+  if (!code) code = write_as(p, r->folder, want->name, "svg", &svg, r->run.asked, &why);
+  if (!code) {
+    page_picture(&r->page, buffer_string(&svg), svg.size, want->caption);
+    for (size_t i = 0; nonet_picture_note(p, i); i++)
+      page_element(&r->page, "p", nonet_picture_note(p, i));
+  } else if (code == NONET_EIO || code == NONET_ESTOPPED) {
+    if (err) *err = why;
+  } else {
+    page_paragraph(&r->page, "This picture could not be drawn: %s.", why.text);
+    run_warn(&r->run, "%s could not be drawn: %s", want->name, why.text);
+    code = NONET_OK;
+  }
+  if (svg.failed && !code) code = error_memory(err);
+  buffer_free(&svg);
+  nonet_picture_free(p);
+  return code;
+}
+
+nonet_code chapter_pictures(struct report *r, nonet_err *err) {
+  enum { MAP_AT_MOST = 40 }; /* beyond that a two-mode network reads better as a matrix */
+  bool two = r->facts.strategies.count > 0, large = nonet_nodes(r->net) > MAP_AT_MOST;
+  page_chapter(&r->page, "pictures", "The map");
+  if (nonet_nodes(r->net) == 0) {
+    page_element(&r->page, "p", "There is nothing to draw.");
+    page_close_chapter(&r->page);
+    return NONET_OK;
+  }
+  const struct wanted map = {"map", "Who is tied to whom. The legend says what each size, colour, shape and line means.",
+                             two && large ? "fdp" : NULL};
+  const struct wanted matrix = {"matrix", "Who carries which: a letter stands for the role.", "matrix"};
+  const struct wanted layers = {
+      "layers", "The network of networks: each layer a node, as large as its members; ties by shared members and ties between.", NULL};
+  nonet_code code = picture(r, r->net, &map, err);
+  if (!code && two) code = picture(r, r->net, &matrix, err);
+  if (!code && nonet_layers(r->net) > 1) {
+    nonet *view = NULL;
+    code = nonet_view(&view, r->net, "layers", r->run.asked, err);
+    if (!code) code = picture(r, view, &layers, err);
+    nonet_free(view);
+  }
+  page_close_chapter(&r->page);
+  return code;
+}

@@ -1,0 +1,38 @@
+/* The report from inside: what the chapters share.
+ *
+ *   facts  what is true of the network, computed once; every number in a sentence is one of them, and all stand in summary.json
+ *   page   the HTML that grows chapter by chapter
+ *   chapters  functions of one shape, listed in report.c
+ */
+#ifndef NONET_REPORT_REPORT_H
+#define NONET_REPORT_REPORT_H
+
+#include "base/run.h"
+#include "report/facts.h"
+#include "report/page.h"
+
+struct report {
+  const nonet *net;
+  const nonet_report_options *options; /* never NULL */
+  const char *folder;
+  struct run run;
+  struct facts facts;
+  nonet_sheet *nodes, *ties, *layers, *whole; /* layers: NULL where there are none */
+  struct buffer page;
+};
+
+/* A chapter adds its part to the page. */
+typedef nonet_code report_chapter(struct report *r, nonet_err *err);
+
+report_chapter chapter_opening, chapter_pictures, chapter_members, chapter_connectors, chapter_fragile, chapter_limits, chapter_appendix;
+
+/* summary.json: facts, sentences, files, as one object with a schema version. */
+nonet_code report_summary(struct report *r, nonet_err *err);
+
+/* The sheets that chapters and CSV files show; fills r->nodes ... r->whole. */
+nonet_code report_measure(struct report *r, nonet_err *err);
+
+/* The SHA-256 of the i-th input file, or "-" where it cannot be read again (standard input). */
+void report_digest(char out[65], const struct report *r, size_t i);
+
+#endif
