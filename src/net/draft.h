@@ -50,7 +50,7 @@ struct draft_mark {
   size_t columns[2], assumptions, warnings;
   bool node_table;
 };
-void draft_mark(const nonet_draft *d, struct draft_mark *out);
+void draft_mark(nonet_draft *d, struct draft_mark *out);
 void draft_back_to(nonet_draft *d, const struct draft_mark *mark);
 
 #endif

@@ -1,0 +1,114 @@
+/* How a draft keeps its rows: lanes. A lane is one field of all rows of a table; while every row says the same it is one value, and only
+ * when a row differs does it become an array.
+ *
+ *   nodes:  key [1 4 7 9]  kind [2 2 2 3]  layers = 0  file = 1  line [2 3 4 5]
+ *   ties:   from [..] to [..] weight = NaN  file = 2  line [..]          16 bytes a tie, not 80
+ *
+ * A further column is sparse (row, word) pairs, ascending by row, until at least half of the rows have a value; then it is dense. */
+#ifndef NONET_NET_DRAFT_ROWS_H
+#define NONET_NET_DRAFT_ROWS_H
+
+#include "net/draft.h"
+#include "net/word_map.h"
+
+struct lane {
+  void *at;      /* owned; NULL: every row has `same` */
+  uint64_t same; /* the bits of the value */
+  uint8_t size;  /* of a value: 1, 4 or 8 bytes */
+};
+
+enum node_lane { NODE_KEY, NODE_LABEL, NODE_SHORT, NODE_KIND, NODE_LAYERS, NODE_ALIASES, NODE_SCOPE, NODE_FILE, NODE_LINE, NODE_LANES };
+enum tie_lane {
+  TIE_FROM,
+  TIE_TO,
+  TIE_KIND,
+  TIE_LAYER,
+  TIE_SINCE,
+  TIE_UNTIL,
+  TIE_SOURCE,
+  TIE_SCOPE,
+  TIE_FROM_KIND,
+  TIE_TO_KIND,
+  TIE_FILE,
+  TIE_LINE,
+  TIE_WEIGHT,
+  TIE_SCALE,
+  TIE_DIRECTION,
+  TIE_LANES
+};
+#define MOST_LANES TIE_LANES
+
+struct draft_pair {
+  uint32_t row, word;
+};
+
+struct draft_column {
+  uint32_t name; /* word */
+  bool is_dense;
+  struct draft_pair *pair; /* sparse: `count` pairs, ascending by row */
+  uint32_t *word;          /* dense: `count` rows from row 0 on; 0: not said */
+  size_t count, room;
+};
+
+struct draft_table {
+  struct lane lane[MOST_LANES];
+  unsigned lanes;
+  uint32_t rows;
+  size_t room; /* rows that materialised lanes have room for */
+  struct draft_column *column;
+  size_t columns, column_room;
+  struct word_map column_of; /* name -> column; a column that was taken back may linger and is checked by its name */
+};
+
+struct draft_file {
+  char *path; /* owned */
+  bool strict_ids;
+};
+
+struct draft_warning {
+  char *kind; /* owned */
+  uint32_t file;
+  uint64_t line, count;
+};
+
+struct nonet_draft {
+  struct words *words;
+  struct draft_table node, tie;
+  struct draft_file *file;
+  uint32_t files;
+  size_t file_room;
+  char **assumption; /* owned, each */
+  size_t assumptions, assumption_room;
+  struct draft_warning *warning;
+  size_t warnings, warning_room;
+  size_t open_warnings; /* warnings before this one are closed by a mark: they count no further */
+  bool node_table;
+};
+
+uint64_t lane_get_bits(const struct lane *l, uint32_t row);
+static inline uint32_t lane_word(const struct lane *l, uint32_t row) {
+  return l->at ? ((const uint32_t *)l->at)[row] : (uint32_t)l->same;
+}
+static inline uint64_t lane_long(const struct lane *l, uint32_t row) {
+  return l->at ? ((const uint64_t *)l->at)[row] : l->same;
+}
+double lane_double(const struct lane *l, uint32_t row);
+static inline unsigned lane_byte(const struct lane *l, uint32_t row) {
+  return l->at ? ((const uint8_t *)l->at)[row] : (unsigned)l->same;
+}
+/* Whether no row says anything but `value`. */
+bool lane_is_all(const struct lane *l, uint32_t rows, uint64_t value);
+
+void table_start(struct draft_table *t, const uint8_t *sizes, const uint64_t *defaults, unsigned lanes);
+void table_free(struct draft_table *t);
+/* Append a row of `lanes` values. False: out of memory (the table is as it was). */
+bool table_add(struct draft_table *t, const uint64_t *values);
+void table_back_to(struct draft_table *t, uint32_t rows, size_t columns);
+
+/* The word of a further column in a row; 0: not said. O(log). */
+uint32_t draft_column_word(const struct draft_column *c, uint32_t row);
+
+/* Bytes that the draft holds, for max_memory. */
+size_t draft_bytes(const nonet_draft *d);
+
+#endif
