@@ -2,6 +2,8 @@
 #ifndef NONET_BASE_ERROR_H
 #define NONET_BASE_ERROR_H
 
+#include <stdarg.h>
+
 #include <nonet.h>
 
 #if defined(__GNUC__)
@@ -10,8 +12,11 @@
 #define NONET_PRINTF(at, first)
 #endif
 
-/* Write text into err (may be NULL; cut at a character border, control bytes and bidi marks shown as escapes) and return code. */
+/* Write text into err (may be NULL; cut at a character border, control bytes and bidi marks shown as escapes) and return code. Arguments
+ * may point into err itself. No %f, %e, %g: they follow the host's locale; see number.h. */
 nonet_code error_set(nonet_err *err, nonet_code code, const char *format, ...) NONET_PRINTF(3, 4);
+
+nonet_code error_set_list(nonet_err *err, nonet_code code, const char *format, va_list arguments) NONET_PRINTF(3, 0);
 
 /* The same with "FILE:LINE: " in front ("FILE: " when line is 0). */
 nonet_code error_at(nonet_err *err, nonet_code code, const char *file, uint64_t line, const char *format, ...) NONET_PRINTF(5, 6);

@@ -8,14 +8,17 @@
 /* Append the folded form of a name; false if memory ran out or the text is not UTF-8. */
 bool name_fold(struct buffer *out, const char *name);
 
-/* Edits (insert, delete, replace, swap of neighbours) between two folded names, counted up to `limit`; limit + 1 beyond. */
+/* Edits (insert, delete, replace, swap of neighbours) between two folded names, counted up to `limit`; limit + 1 beyond (or if memory ran
+ * out). A limit over a million counts as a million. */
 unsigned name_distance(const char *a, const char *b, unsigned limit);
 
 /* The names nearest to one that was not found: feed candidates, then read. Keeps the best 3 (distance at most a third of the
- * length, or one begins with or contains the other). */
+ * length, or one begins with or contains the other); among equals those first in byte order, so the order of offers is no matter. */
 struct name_nearest {
-  struct buffer folded; /* of what was typed */
-  char *best[3];        /* owned */
+  struct buffer folded;  /* of what was typed */
+  size_t length;         /* of it in characters */
+  struct buffer scratch; /* of the candidate at hand */
+  char *best[3];         /* owned */
   unsigned distance[3];
   size_t count;
 };
