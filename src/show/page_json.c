@@ -5,7 +5,7 @@
  *
  * How: rows are objects, one on a line, so the text can be searched and compared line by line; undefined numbers are null.
  * Why a schema number: whoever reads it can tell when the shape changes. */
-#include "show/json_text.h"
+#include "base/json.h"
 #include "show/page.h"
 
 enum { FLUSH_AT = 1 << 16, SCHEMA = 1 };
@@ -14,15 +14,15 @@ static void write_columns(struct buffer *b, const nonet_sheet *s, size_t count) 
   bool number;
   for (size_t c = 0; c < count; c++) {
     if (c) buffer_char(b, ',');
-    json_text(b, nonet_sheet_column(s, c, &number));
+    json_quote(b, nonet_sheet_column(s, c, &number));
   }
 }
 
 static void write_head(struct buffer *b, const nonet_sheet *s) {
   buffer_text(b, "{\"name\":");
-  json_text(b, nonet_sheet_name(s));
+  json_quote(b, nonet_sheet_name(s));
   buffer_text(b, ",\"title\":");
-  json_text(b, nonet_sheet_title(s));
+  json_quote(b, nonet_sheet_title(s));
   buffer_text(b, ",\"keys\":[");
   write_columns(b, s, nonet_sheet_key_columns(s));
   buffer_text(b, "],\"columns\":[");
@@ -30,7 +30,7 @@ static void write_head(struct buffer *b, const nonet_sheet *s) {
   buffer_text(b, "],\"notes\":[");
   for (size_t i = 0; nonet_sheet_note(s, i); i++) {
     if (i) buffer_char(b, ',');
-    json_text(b, nonet_sheet_note(s, i));
+    json_quote(b, nonet_sheet_note(s, i));
   }
   buffer_text(b, "],\"rows\":[");
 }
@@ -40,12 +40,12 @@ static void write_row(struct buffer *b, const nonet_sheet *s, size_t row) {
   for (size_t c = 0; c < nonet_sheet_columns(s); c++) {
     bool number;
     if (c) buffer_char(b, ',');
-    json_text(b, nonet_sheet_column(s, c, &number));
+    json_quote(b, nonet_sheet_column(s, c, &number));
     buffer_char(b, ':');
     if (number)
       json_number(b, nonet_sheet_number(s, row, c));
     else
-      json_text(b, nonet_sheet_text(s, row, c));
+      json_quote(b, nonet_sheet_text(s, row, c));
   }
   buffer_char(b, '}');
 }

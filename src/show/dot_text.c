@@ -1,0 +1,69 @@
+/* Text as DOT.
+ *
+ * How: strings are always in double quotes. In an id or a plain value only the quote and a backslash before a quote or a line end have
+ * a meaning to the parser; in a label the layout reads further escapes (\N, \G, \l) and HTML entities, so each backslash is doubled and an
+ * ampersand that begins an entity is written as one. HTML-like labels (<...>) are never written.
+ * Why keys only where plain: an id is what a person types after reading the file; a name with quotes or spaces is better in the label.
+ *
+ * Sources: [1] https://graphviz.org/doc/info/lang.html [2] https://graphviz.org/docs/attr-types/escString/ */
+#include "show/dot_text.h"
+
+#include <string.h>
+
+enum { LONGEST_ID = 64 };
+#define DIGITS "0123456789"
+#define PLAIN "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ" DIGITS "_.-"
+
+/* n and digits is what nodes without a plain key are called. */
+static bool is_plain(const char *key) {
+  size_t length = strlen(key);
+  if (length == 0 || length > LONGEST_ID || key[strspn(key, PLAIN)] != '\0') return false;
+  return !(key[0] == 'n' && length > 1 && key[1 + strspn(key + 1, DIGITS)] == '\0');
+}
+
+void dot_id(struct buffer *out, const nonet *n, uint32_t node) {
+  const char *key = net_key(n, node);
+  buffer_char(out, '"');
+  if (is_plain(key)) {
+    buffer_text(out, key);
+  } else {
+    buffer_print(out, "n%u", node);
+  }
+  buffer_char(out, '"');
+}
+
+void dot_value(struct buffer *out, const char *text) {
+  buffer_char(out, '"');
+  for (; *text; text++) {
+    if (*text == '"') buffer_char(out, '\\');
+    /* The parser has no escape for a backslash: before a quote or a line end it would act, so it becomes two. */
+    if (*text == '\\' && (text[1] == '"' || text[1] == '\n' || text[1] == '\r' || text[1] == '\0')) buffer_char(out, '\\');
+    buffer_char(out, *text);
+  }
+  buffer_char(out, '"');
+}
+
+/* Does an HTML entity begin here ("&amp;", "&#38;")? */
+static bool begins_entity(const char *text) {
+  size_t length = 1;
+  if (text[1] == '#') length++;
+  size_t word = strspn(text + length, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ" DIGITS);
+  return word > 0 && text[length + word] == ';';
+}
+
+void dot_label(struct buffer *out, const char *text, const char *line_end) {
+  for (; *text; text++) {
+    if (*text == '\r' && text[1] == '\n') continue;
+    if (*text == '\n' || *text == '\r')
+      buffer_text(out, line_end);
+    else if (*text == '"' || *text == '\\') {
+      buffer_char(out, '\\');
+      buffer_char(out, *text);
+    } else if (*text == '&' && begins_entity(text))
+      buffer_text(out, "&amp;");
+    else if ((unsigned char)*text < 0x20 || *text == 0x7f)
+      buffer_char(out, ' ');
+    else
+      buffer_char(out, *text);
+  }
+}

@@ -1,0 +1,33 @@
+/* Writers: whole networks in a format that can be read back. The row stands at the foot of the file that implements it. */
+#ifndef NONET_SHOW_WRITE_H
+#define NONET_SHOW_WRITE_H
+
+#include "base/out.h"
+#include "base/run.h"
+#include "net/net.h"
+
+struct writer {
+  const char *name;
+  const char *suffixes; /* separated by spaces, with their dot */
+  nonet_code (*write)(nonet_out *o, const nonet *n, const struct run *run, nonet_err *err);
+};
+
+extern const struct writer writer_csv, writer_json, writer_dot;
+
+/* Bytes gathered and given to the out now and then. A failure is kept; check once, in write_end. */
+struct write_stream {
+  nonet_out *out;
+  const struct run *run;
+  struct buffer text; /* owned */
+  nonet_code code;
+  nonet_err *err;
+};
+/* At the end of each row: empty a full buffer and ask whether to go on; false once something failed. */
+bool write_row_end(struct write_stream *w, uint64_t row);
+/* Empty and free the buffer; says what failed. */
+nonet_code write_end(struct write_stream *w);
+
+/* The two tables of a network (nodes.csv, ties.csv) into a folder. */
+nonet_code write_csv_folder(const char *folder, const nonet *n, const struct run *run, nonet_err *err);
+
+#endif

@@ -1,0 +1,114 @@
+/* A network as node-link JSON: everything it holds, so that it reads back the same.
+ *
+ *   {"directed":true,"multigraph":true,"graph":{"title":"...","schema":1},
+ *    "nodes":[{"id":"a","label":"...","kind":"partner","layers":["Health"],"aliases":[...], further columns}],
+ *    "links":[{"source":"a","target":"b","kind":"leads","layer":"Health","weight":2,"directed":false,"since":"2000-08","evidence":"...",
+ * ...}]}
+ *
+ * How: one node or tie on a line; what was not said is left out. "directed" stands at a tie only where it differs from the network.
+ * A further column that has the name of one of ours cannot be here: it would have been read as ours.
+ *
+ * Sources: [1] networkx, node_link_data, whose shape this is. */
+#include "base/json.h"
+#include "show/write.h"
+
+#include <math.h>
+
+enum { SCHEMA = 1 };
+
+static void member(struct buffer *b, const char *name, const char *text) {
+  if (!*text) return;
+  buffer_char(b, ',');
+  json_quote(b, name);
+  buffer_char(b, ':');
+  json_quote(b, text);
+}
+
+static void member_word(struct buffer *b, const nonet *n, const char *name, const uint32_t *words, uint32_t i) {
+  if (words) member(b, name, net_word(n, words[i]));
+}
+
+static void further(struct buffer *b, const nonet *n, const struct net_columns *columns, uint32_t row) {
+  for (size_t c = 0; c < columns->count; c++) {
+    const struct net_column *column = &columns->at[c];
+    if (!column->number) {
+      member_word(b, n, net_word(n, column->name), column->value, row);
+    } else if (!isnan(column->number[row])) {
+      buffer_char(b, ',');
+      json_quote(b, net_word(n, column->name));
+      buffer_char(b, ':');
+      json_number(b, column->number[row]);
+    }
+  }
+}
+
+static void node_row(struct buffer *b, const nonet *n, uint32_t v) {
+  const uint32_t *layers;
+  uint32_t count = net_node_layers(n, v, &layers), kind = net_node_kind(n, v);
+  buffer_text(b, "{\"id\":");
+  json_quote(b, net_key(n, v));
+  member_word(b, n, "label", n->node_label, v);
+  member_word(b, n, "short", n->node_short, v);
+  if (kind != NONET_NONE) member(b, "kind", nonet_kind_name(n, kind));
+  for (uint32_t i = 0; i < count; i++) {
+    buffer_text(b, i ? "," : ",\"layers\":[");
+    json_quote(b, nonet_layer_name(n, layers[i]));
+  }
+  if (count) buffer_char(b, ']');
+  uint64_t first = n->alias_first ? n->alias_first[v] : 0, last = n->alias_first ? n->alias_first[v + 1] : 0;
+  for (uint64_t i = first; i < last; i++) {
+    buffer_text(b, i > first ? "," : ",\"aliases\":[");
+    json_quote(b, net_word(n, n->alias[i]));
+  }
+  if (last > first) buffer_char(b, ']');
+  further(b, n, &n->node_columns, v);
+  buffer_char(b, '}');
+}
+
+static void weight(struct buffer *b, const nonet *n, uint32_t t) {
+  static const char *const scales[] = {"strength", "length", "rank"};
+  if (!n->tie_weight || isnan(n->tie_weight[t])) return;
+  buffer_text(b, ",\"weight\":");
+  json_number(b, n->tie_weight[t]);
+  if (n->tie_scale && n->tie_scale[t] != NONET_STRENGTH) member(b, "scale", scales[n->tie_scale[t]]);
+}
+
+static void tie_row(struct buffer *b, const nonet *n, uint32_t t) {
+  uint32_t layer = net_tie_layer(n, t);
+  bool directed = net_tie_directed(n, t);
+  buffer_text(b, "{\"source\":");
+  json_quote(b, net_key(n, n->tie_from[t]));
+  member(b, "target", net_key(n, n->tie_to[t]));
+  member_word(b, n, "kind", n->tie_kind, t);
+  if (layer != NONET_NONE) member(b, "layer", nonet_layer_name(n, layer));
+  weight(b, n, t);
+  if (directed != n->directed) buffer_text(b, directed ? ",\"directed\":true" : ",\"directed\":false");
+  member_word(b, n, "since", n->tie_since_text, t);
+  member_word(b, n, "until", n->tie_until_text, t);
+  member_word(b, n, "evidence", n->tie_source, t);
+  further(b, n, &n->tie_columns, t);
+  buffer_char(b, '}');
+}
+
+static nonet_code write_json(nonet_out *o, const nonet *n, const struct run *run, nonet_err *err) {
+  struct write_stream w = {.out = o, .run = run, .err = err};
+  struct buffer *b = &w.text;
+  buffer_print(b, "{\"directed\":%s,\"multigraph\":true,\"graph\":{\"schema\":%d", n->directed ? "true" : "false", SCHEMA);
+  member(b, "title", nonet_title(n));
+  buffer_text(b, "},\n\"nodes\":[");
+  for (uint32_t v = 0; v < n->nodes; v++) {
+    buffer_text(b, v ? ",\n" : "\n");
+    node_row(b, n, v);
+    if (!write_row_end(&w, v)) return write_end(&w);
+  }
+  buffer_text(b, "],\n\"links\":[");
+  for (uint32_t t = 0; t < n->ties; t++) {
+    buffer_text(b, t ? ",\n" : "\n");
+    tie_row(b, n, t);
+    if (!write_row_end(&w, t)) return write_end(&w);
+  }
+  buffer_text(b, "]}\n");
+  return write_end(&w);
+}
+
+const struct writer writer_json = {"json", ".json", write_json};
