@@ -5,9 +5,7 @@
 #include <graphviz/cgraph.h>
 #include <stdbool.h>
 
-/* Empties every attribute without a rule, mends values out of range (one warning), refuses HTML-like labels. */
-int clean_graph(Agraph_t *graph, bool keep_links);
-
-/* Sets the id of the graph, its nodes, edges and clusters: P, P-n1 .., P-e1 .., P-c1 ..; an id that is given gets the prefix P-. */
-int clean_ids(Agraph_t *graph, const char *prefix);
+/* Copies a graph with those attributes only that have a rule, mended where out of range (one warning); an HTML-like
+ * label is refused. The old graph stays, and is not needed any more. */
+int clean_copy(Agraph_t *from, bool keep_links, Agraph_t **out);
 #endif

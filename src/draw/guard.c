@@ -10,6 +10,7 @@
 #include "draw/say.h"
 #include <errno.h>
 #include <fcntl.h>
+#include <malloc.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -75,6 +76,7 @@ static void limit(__rlimit_resource_t what, rlim_t most) {
 
 void guard_limits(size_t memory, double seconds) {
   limit(RLIMIT_CORE, 0);
+  mallopt(M_ARENA_MAX, 1); /* each further arena takes 64 MB of addresses, and Pango's threads want some */
   if (memory > 0 && !UNDER_SANITIZER) limit(RLIMIT_AS, (rlim_t)memory);
   if (seconds > 0) {
     limit(RLIMIT_CPU, (rlim_t)seconds + 1);

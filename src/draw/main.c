@@ -11,6 +11,7 @@
 #include "draw/draw.h"
 #include "draw/errors.h"
 #include "draw/guard.h"
+#include "draw/ids.h"
 #include "draw/input.h"
 #include "draw/layout.h"
 #include "draw/options.h"
@@ -44,10 +45,11 @@ static int make_one(GVC_t *context, Agraph_t *graph, const struct draw_options *
   return status;
 }
 
-static int prepare(Agraph_t *graph, const struct draw_options *options, GVC_t **context) {
-  int status = clean_graph(graph, options->keep_links);
-  if (status == DRAW_OK && options->id_prefix != NULL) status = clean_ids(graph, options->id_prefix);
-  return status == DRAW_OK ? layout_run(graph, options->layout, context) : status;
+/* *graph becomes the safe copy. */
+static int prepare(Agraph_t **graph, const struct draw_options *options, GVC_t **context) {
+  int status = clean_copy(*graph, options->keep_links, graph);
+  if (status == DRAW_OK && options->id_prefix != NULL) status = ids_set(*graph, options->id_prefix);
+  return status == DRAW_OK ? layout_run(*graph, options->layout, context) : status;
 }
 
 static int run(const struct draw_options *options) {
@@ -56,7 +58,7 @@ static int run(const struct draw_options *options) {
   GVC_t *context = NULL;
   int status = input_read(options->file, &text);
   if (status == DRAW_OK) status = parse_graph(input_name(options->file), &text, &graph);
-  if (status == DRAW_OK && options->layout != NULL) status = prepare(graph, options, &context);
+  if (status == DRAW_OK && options->layout != NULL) status = prepare(&graph, options, &context);
   for (size_t i = 0; status == DRAW_OK && i < options->count; i++)
     status = make_one(context, graph, options, options->targets[i].format, &made[i]);
   for (size_t i = 0; status == DRAW_OK && i < options->count; i++)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * A table of what is let through; the rest is emptied before the layout. So nothing that opens a file (image, shapefile, imagepath,
+ * A table of what is let through to a layout; the rest is left behind. So nothing that opens a file (image, shapefile, imagepath,
  * fontpath, stylesheet, _background), chooses another engine (layout) or another reading of the bytes (charset) is ever
  * seen, whatever a later Graphviz adds. Lengths are in inches (width), points (fontsize) or points (pos), as in DOT.
  * The ranges are wide for a picture and narrow for a bomb. The table is sorted by name for bsearch.
@@ -112,7 +112,7 @@ static const struct value_rule rules[] = {
     {"skew", "n", VALUE_NUMBER, -100, 100, NULL},
     {"smoothing", "g", VALUE_WORD, 0, 0, " none avg_dist graph_dist power_dist rng spring triangle "},
     {"sortv", "gn", VALUE_NUMBER, 0, 65535, NULL},
-    {"splines", "g", VALUE_WORD, 0, 0, " none false no line true yes spline polyline curved ortho "},
+    {"splines", "r", VALUE_WORD, 0, 0, " none false no line true yes spline polyline curved ortho "},
     {"start", "g", VALUE_NUMBER, 0, 2147483647, NULL}, /* the word random takes the time as seed */
     {"style", "gne", VALUE_WORDS, 0, 0, STYLES},
     {"tail_lp", "e", VALUE_NUMBERS, -FAR, FAR, NULL},
@@ -133,5 +133,7 @@ static int by_name(const void *name, const void *rule) {
 
 const struct value_rule *rules_find(const char *name, char kind) {
   const struct value_rule *rule = bsearch(name, rules, sizeof rules / sizeof *rules, sizeof *rules, by_name);
-  return rule != NULL && strchr(rule->kinds, kind) != NULL ? rule : NULL;
+  if (rule == NULL) return NULL;
+  bool root = kind == 'g' && strchr(rule->kinds, 'r') != NULL;
+  return root || strchr(rule->kinds, kind) != NULL ? rule : NULL;
 }

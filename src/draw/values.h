@@ -22,7 +22,7 @@ enum value_kind {
 
 struct value_rule {
   const char *name;
-  const char *kinds; /* of g(raph), n(ode), e(dge) */
+  const char *kinds; /* of g(raph or subgraph), r(oot graph only), n(ode), e(dge) */
   enum value_kind kind;
   double low, high;
   const char *words; /* with a blank before and after each */
