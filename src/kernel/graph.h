@@ -24,6 +24,14 @@ struct graph {
   const double *length;        /* of each edge; NULL: unweighted */
 };
 
+/* What became of a kernel. */
+enum kernel_code {
+  KERNEL_DONE = 0,
+  KERNEL_NO_MEMORY,
+  KERNEL_STOPPED,       /* the watch said so */
+  KERNEL_TOO_MANY_PATHS /* a count of shortest paths is beyond the range of double */
+};
+
 /* A kernel that is told to stop asks this now and then, from the calling thread; NULL never stops. */
 struct kernel_watch {
   bool (*go_on)(void *context);

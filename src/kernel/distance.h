@@ -1,0 +1,21 @@
+/* All shortest distances in one pass: sums for each node, and how many pairs are how far apart. */
+#ifndef NONET_KERNEL_DISTANCE_H
+#define NONET_KERNEL_DISTANCE_H
+
+#include "kernel/graph.h"
+
+/* For each node, over the nodes that it reaches along the arcs, itself left out. Arrays of n entries, owned by the struct. */
+struct distances {
+  double *sum;       /* of distances */
+  double *inverse;   /* sum of 1 / distance */
+  double *farthest;  /* greatest distance; 0 where none is reached */
+  uint32_t *reached; /* how many */
+  uint64_t *pairs;   /* unweighted: pairs[d] ordered pairs are d steps apart, d <= longest; NULL when weighted */
+  uint32_t longest;
+};
+
+/* Steps, or lengths where g has them (above 0 and finite). O(n (n + m)), weighted O(n (n + m) log n); space for each worker O(n). */
+enum kernel_code distances_start(struct distances *out, const struct graph *g, const struct kernel_watch *watch);
+void distances_free(struct distances *d);
+
+#endif
