@@ -93,9 +93,13 @@ const char *nonet_out_bytes(const nonet_out *o, size_t *size);
 
 /* Make the output appear under its name; the out stays yours to free. Free without commit discards. */
 nonet_code nonet_out_commit(nonet_out *o, nonet_err *err);
+
+/* Did it fail because nobody reads the pipe any more? */
+bool nonet_out_broken_pipe(const nonet_out *o);
 void nonet_out_free(nonet_out *o);
 
-/* Remove the temporaries of every open out: async-signal-safe, for a signal handler that is about to end the program. */
+/* Remove the temporaries of every open out and end the programs that the library started: async-signal-safe, for a signal handler
+ * that is about to end the program. */
 void nonet_out_abandon_all(void);
 
 /* ---- draft: rows as they were read ------------------------------------------------------------------------------------- */

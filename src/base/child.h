@@ -14,12 +14,12 @@ struct child_job {
 };
 
 struct child_result {
-  struct buffer output, words; /* its stdout and stderr; free with child_result_free */
+  struct buffer output, words; /* its stdout, and the first 64 kB of its stderr; free with child_result_free */
   int status;                  /* exit status, or 128 + signal */
 };
 
 /* Run to the end; its environment is empty but for SOURCE_DATE_EPOCH when the parent has it. Stops (kill, wait) when run->stop says so
- * or the time is over. A child that exits non-zero is no error here. */
+ * or the time is over. A child that exits non-zero is no error here: look at out->status. */
 nonet_code child_run(struct child_result *out, const struct child_job *job, const nonet_run *run, nonet_err *err);
 void child_result_free(struct child_result *result);
 

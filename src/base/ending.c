@@ -33,8 +33,8 @@ ending_place *ending_add(struct ending_list *list, uintptr_t value) {
   }
 }
 
-bool ending_take(ending_place *place) {
-  return atomic_exchange(place, 0) != 0;
+bool ending_take(ending_place *place, uintptr_t value) {
+  return atomic_compare_exchange_strong(place, &value, 0);
 }
 
 void ending_each(struct ending_list *list, void (*tidy)(uintptr_t value)) {

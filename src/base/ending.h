@@ -23,8 +23,8 @@ struct ending_list {
 /* Put a value (not 0) into a free place; NULL when memory ran out. */
 ending_place *ending_add(struct ending_list *list, uintptr_t value);
 
-/* Take it out again and make the place free. False if a handler took it first. */
-bool ending_take(ending_place *place);
+/* Take it out again and make the place free. False if a handler took it first (the place may then hold another value). */
+bool ending_take(ending_place *place, uintptr_t value);
 
 /* Take out every value and hand it to `tidy`: async-signal-safe if tidy is. */
 void ending_each(struct ending_list *list, void (*tidy)(uintptr_t value));
