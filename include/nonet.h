@@ -365,6 +365,15 @@ const nonet_sheet *nonet_answer_sheet(const nonet_answer *a, size_t i);
 bool nonet_answer_highlight(const nonet_answer *a, size_t i, uint32_t *node, uint32_t *tie, const char **role);
 void nonet_answer_free(nonet_answer *a);
 
+/* Write an answer: table and markdown give its sentences, then its sheets; json one object {verdict, sentences, sheets}; csv its first
+ * sheet alone. */
+struct nonet_show_options;
+nonet_code nonet_answer_write(nonet_out *o, const nonet_answer *a, const struct nonet_show_options *options, nonet_err *err);
+
+/* What is in a network and how it was understood: sentences (shape, direction, weights, dates, components, what was assumed, warnings)
+ * and the sheets "counts", "first-ties", "kinds", "tie-kinds", "layers". O(n + m). */
+nonet_code nonet_info(nonet_answer **out, const nonet *n, const nonet_run *run, nonet_err *err);
+
 typedef struct nonet_paths_options {
   const char *from, *to;
   const char *const *avoid; /* names of nodes or layers, NULL-terminated, or NULL */

@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later
+ *
+ * nonet measure: names -> one sheet for each scope -> table, CSV, JSON or Markdown. Names are checked before a file is opened. */
+#include "cli/commands.h"
+#include "cli/input.h"
+#include "cli/output.h"
+#include "cli/say.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { SCOPES = NONET_OF_SETS + 1 };
+static const char *const scope_words[SCOPES] = {"node", "tie", "layer", "whole", "pair", "set"};
+
+/* What to measure: the names of each scope, "a,b,c", in the order in which the scopes were first named. */
+struct asked {
+  char *names[SCOPES]; /* owned */
+  nonet_scope order[SCOPES];
+  size_t count;
+};
+
+static void asked_free(struct asked *a) {
+  for (size_t i = 0; i < SCOPES; i++)
+    free(a->names[i]);
+}
+
+static nonet_code add(struct asked *a, nonet_scope scope, const char *name, nonet_err *err) {
+  char *had = a->names[scope], *now = NULL;
+  if (asprintf(&now, "%s%s%s", had ? had : "", had ? "," : "", name) < 0) return fail_memory(err);
+  if (!had) a->order[a->count++] = scope;
+  free(had);
+  a->names[scope] = now;
+  return NONET_OK;
+}
+
+/* --measures, less what --scope leaves out. */
+static nonet_code read_names(struct asked *a, const char *names, int scope, nonet_err *err) {
+  char *copy = strdup(names), *rest = copy;
+  nonet_code code = copy ? NONET_OK : fail_memory(err);
+  for (char *name; code == NONET_OK && (name = strsep(&rest, ","));) {
+    name += strspn(name, " ");
+    for (size_t end = strlen(name); end > 0 && name[end - 1] == ' ';)
+      name[--end] = 0;
+    const nonet_measure_info *info = nonet_measure_find(name);
+    if (!info)
+      code = nonet_measure_unknown(name, err);
+    else if (scope < 0 || info->scope == (nonet_scope)scope)
+      code = add(a, info->scope, name, err);
+  }
+  free(copy);
+  if (code == NONET_OK && a->count == 0)
+    code = fail(err, NONET_EUSAGE, "none of '%s' measures scope '%s' (see: nonet list measures)", names, scope_words[scope]);
+  return code;
+}
+
+static bool is_one_of(const char *name, const char *const *names) {
+  for (; *names; names++)
+    if (strcmp(*names, name) == 0) return true;
+  return false;
+}
+
+/* Whether a measure of nodes is worth a first look at this network. */
+static bool suits(const char *name, const nonet *n, bool large) {
+  static const char *const always[] = {"degree", "coreness", "component", "cut-node", NULL};
+  static const char *const costly[] = {"betweenness", "closeness", NULL};
+  static const char *const directed[] = {"in-degree", "out-degree", NULL};
+  static const char *const weighted[] = {"strength", NULL};
+  return is_one_of(name, always) || (!large && is_one_of(name, costly)) || (nonet_is_directed(n) && is_one_of(name, directed)) ||
+         (nonet_is_weighted(n) && is_one_of(name, weighted));
+}
+
+/* Without --measures: of nodes, what suits the network; of another scope, all that need no parameter. */
+static nonet_code choose(struct asked *a, struct job *job, const nonet *n, int scope, nonet_err *err) {
+  nonet_scope of = scope < 0 ? NONET_OF_NODES : (nonet_scope)scope;
+  bool large = (double)nonet_nodes(n) * (double)nonet_ties(n) > 1e11;
+  nonet_code code = NONET_OK;
+  for (size_t i = 0; code == NONET_OK && nonet_measure_at(i); i++) {
+    const nonet_measure_info *info = nonet_measure_at(i);
+    if (info->scope == of && !info->parameter && (of != NONET_OF_NODES || suits(info->name, n, large))) code = add(a, of, info->name, err);
+  }
+  if (code == NONET_OK && a->count == 0) return fail(err, NONET_EUSAGE, "no measure of scope '%s' is known", scope_words[of]);
+  if (code == NONET_OK && of == NONET_OF_NODES && large)
+    job_note(job, "betweenness and closeness take long on a network of this size and were left out; --measures asks for them");
+  return code;
+}
+
+static bool has_column(const nonet_sheet *s, const char *name) {
+  bool number;
+  for (size_t c = 0; c < nonet_sheet_columns(s); c++)
+    if (strcmp(nonet_sheet_column(s, c, &number), name) == 0) return true;
+  return false;
+}
+
+/* By --sort where a sheet has that column; else, with --top, by the first measure. */
+static nonet_code sort(nonet_sheet **sheets, size_t count, const struct options *o, nonet_err *err) {
+  const char *by = option_text(o, OPTION_SORT);
+  bool number, found = false;
+  for (size_t i = 0; by && i < count; i++) {
+    if (!has_column(sheets[i], by)) continue;
+    found = true;
+    nonet_code code = nonet_sheet_sort(sheets[i], by, err);
+    if (code != NONET_OK) return code;
+  }
+  if (by) return found ? NONET_OK : nonet_sheet_sort(sheets[0], by, err);
+  if (!option_given(o, OPTION_TOP)) return NONET_OK;
+  for (size_t i = 0; i < count; i++) {
+    size_t first = nonet_sheet_key_columns(sheets[i]);
+    if (nonet_sheet_keys(sheets[i]) == NONET_BY_MEASURE || first >= nonet_sheet_columns(sheets[i])) continue;
+    nonet_code code = nonet_sheet_sort(sheets[i], nonet_sheet_column(sheets[i], first, &number), err);
+    if (code != NONET_OK) return code;
+  }
+  return NONET_OK;
+}
+
+static nonet_code measure(nonet_sheet **sheets, const struct asked *a, struct job *job, const nonet *n, nonet_err *err) {
+  nonet_measure_options how = {.weighted = option_given(&job->options, OPTION_WEIGHTED),
+                               .normalised = option_given(&job->options, OPTION_NORMALISED)};
+  nonet_code code = NONET_OK;
+  for (size_t i = 0; code == NONET_OK && i < a->count; i++)
+    code = nonet_measure(&sheets[i], n, a->names[a->order[i]], &how, &job->run, err);
+  return code == NONET_OK ? sort(sheets, a->count, &job->options, err) : code;
+}
+
+static nonet_code check_csv(const struct asked *a, const struct options *o, nonet_err *err) {
+  const char *as = option_text(o, OPTION_AS);
+  if (a->count < 2 || !as || strcmp(as, "csv") != 0) return NONET_OK;
+  return fail(err, NONET_EUSAGE, "CSV holds measures of one scope, and these are of scope %s and %s: choose with --scope, or use --as json",
+              scope_words[a->order[0]], scope_words[a->order[1]]);
+}
+
+static nonet_code run(struct job *job, nonet_err *err) {
+  const char *names = option_text(&job->options, OPTION_MEASURES);
+  int scope = option_choice(&job->options, OPTION_SCOPE);
+  struct asked asked = {0};
+  nonet_sheet *sheets[SCOPES] = {NULL};
+  nonet *n = NULL;
+  nonet_out *o = NULL;
+  nonet_show_options show = output_show(job);
+  nonet_code code = names ? read_names(&asked, names, scope, err) : NONET_OK;
+  if (code == NONET_OK) code = check_csv(&asked, &job->options, err);
+  if (code == NONET_OK) code = input_open(&n, job, err);
+  if (code == NONET_OK && !names) code = choose(&asked, job, n, scope, err);
+  if (code == NONET_OK) code = measure(sheets, &asked, job, n, err);
+  if (code == NONET_OK) code = output_open(&o, job, err);
+  if (code == NONET_OK) code = output_close(o, nonet_show(o, (const nonet_sheet *const *)sheets, asked.count, &show, err), err);
+  for (size_t i = 0; i < SCOPES; i++)
+    nonet_sheet_free(sheets[i]);
+  asked_free(&asked);
+  nonet_free(n);
+  return code;
+}
+
+const struct command command_measure = {
+    .name = "measure",
+    .usage = "FILE... [--measures A,B,...] [--scope node|tie|layer|whole] [options]",
+    .summary = "numbers for nodes, ties, layers or the whole network",
+    .details =
+        "Values are raw unless --normalised, and ties count alike unless --weighted. What each measure means, its convention and its "
+        "source: nonet help MEASURE. In CSV and JSON an undefined value is an empty cell or null, and numbers read back equal.",
+    .examples = "nonet measure network/ --top 10\tthe ten with most ties\n"
+                "nonet measure network/ --measures betweenness,closeness --as csv\tthese two, for a spreadsheet\n"
+                "nonet measure network/ --scope whole\tthe network as a whole\n"
+                "nonet measure network/ --measures degree --view project:partner\tpartners that share a strategy\n",
+    .takes = TAKES_MEASURES | TAKES_WEIGHTS | TAKES_FILES | TAKES_TABLES | TAKES_OUT,
+    .run = run,
+};

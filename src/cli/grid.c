@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later
+ *
+ * The registries (measures, formats, views ...) as tables. Sheets are for results about a network; these rows are about nonet itself, all
+ * text, so the four forms are short here. */
+#include "cli/page.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void grid_row(struct grid *g, const char *const *cells) {
+  if (g->rows == g->room) {
+    size_t room = g->room ? g->room * 2 : 32;
+    const char **grown = g->columns < SIZE_MAX / sizeof *grown / room ? realloc(g->cells, room * g->columns * sizeof *grown) : NULL;
+    if (!grown) {
+      g->failed = true;
+      return;
+    }
+    g->cells = grown;
+    g->room = room;
+  }
+  for (size_t c = 0; c < g->columns; c++)
+    g->cells[g->rows * g->columns + c] = cells[c] ? cells[c] : "";
+  g->rows++;
+}
+
+void grid_free(struct grid *g) {
+  free(g->cells);
+  *g = (struct grid){.columns = g->columns};
+}
+
+static const char *cell(const struct grid *g, size_t row, size_t column) {
+  return g->cells[row * g->columns + column];
+}
+
+/* All columns but the last stand at their width; the last wraps in what is left. */
+static void write_table(nonet_out *o, const struct grid *g, unsigned width) {
+  size_t *widths = calloc(g->columns + 1, sizeof *widths);
+  if (!widths) return;
+  size_t indent = 0;
+  for (size_t c = 0; c + 1 < g->columns; c++) {
+    for (size_t r = 0; r < g->rows; r++)
+      if (page_width(cell(g, r, c)) > widths[c]) widths[c] = page_width(cell(g, r, c));
+    indent += widths[c] + 2;
+  }
+  for (size_t r = 0; r < g->rows; r++) {
+    for (size_t c = 0; c + 1 < g->columns; c++) {
+      nonet_out_text(o, cell(g, r, c));
+      page_blank(o, widths[c] - page_width(cell(g, r, c)) + 2);
+    }
+    page_go_on(o, indent, indent, cell(g, r, g->columns - 1), width);
+  }
+  free(widths);
+}
+
+static void write_csv(nonet_out *o, const struct grid *g) {
+  for (size_t r = 0; r < g->rows; r++) {
+    for (size_t c = 0; c < g->columns; c++) {
+      const char *text = cell(g, r, c);
+      if (c > 0) nonet_out_text(o, ",");
+      if (!strpbrk(text, ",\"\r\n")) {
+        nonet_out_text(o, text);
+        continue;
+      }
+      nonet_out_text(o, "\"");
+      for (size_t size; *text; text += size) {
+        size = strcspn(text, "\"");
+        nonet_out_write(o, text, size);
+        if (text[size]) nonet_out_text(o, "\"\""), size++;
+      }
+      nonet_out_text(o, "\"");
+    }
+    nonet_out_text(o, "\n");
+  }
+}
+
+/* The texts of the registries hold no control bytes; quotes and backslashes are all there is to escape. */
+static void json_text(nonet_out *o, const char *text) {
+  nonet_out_text(o, "\"");
+  for (size_t size; *text; text += size) {
+    size = strcspn(text, "\"\\");
+    nonet_out_write(o, text, size);
+    if (!text[size]) break;
+    nonet_out_text(o, "\\");
+    nonet_out_write(o, text + size, 1);
+    size++;
+  }
+  nonet_out_text(o, "\"");
+}
+
+static void json_headings(nonet_out *o, const struct grid *g, size_t count) {
+  nonet_out_text(o, "[");
+  for (size_t c = 0; c < count; c++) {
+    if (c > 0) nonet_out_text(o, ",");
+    json_text(o, cell(g, 0, c));
+  }
+  nonet_out_text(o, "]");
+}
+
+/* The shape of a sheet in JSON, with the first column as its key. */
+static void write_json(nonet_out *o, const struct grid *g, const char *name, const char *title) {
+  nonet_out_text(o, "{\"schema\":1,\"nonet\":\"" NONET_VERSION "\",\"sheets\":[{\"name\":");
+  json_text(o, name);
+  nonet_out_text(o, ",\"title\":");
+  json_text(o, title);
+  nonet_out_text(o, ",\"keys\":");
+  json_headings(o, g, 1);
+  nonet_out_text(o, ",\"columns\":");
+  json_headings(o, g, g->columns);
+  nonet_out_text(o, ",\"notes\":[],\"rows\":[");
+  for (size_t r = 1; r < g->rows; r++) {
+    nonet_out_text(o, r > 1 ? ",\n{" : "\n{");
+    for (size_t c = 0; c < g->columns; c++) {
+      if (c > 0) nonet_out_text(o, ",");
+      json_text(o, cell(g, 0, c));
+      nonet_out_text(o, ":");
+      json_text(o, cell(g, r, c));
+    }
+    nonet_out_text(o, "}");
+  }
+  nonet_out_text(o, "]}]}\n");
+}
+
+static void write_markdown(nonet_out *o, const struct grid *g) {
+  for (size_t r = 0; r < g->rows; r++) {
+    nonet_out_text(o, "|");
+    for (size_t c = 0; c < g->columns; c++) {
+      nonet_out_text(o, " ");
+      for (const char *text = cell(g, r, c), *stop; *text; text = stop) {
+        stop = text + strcspn(text, "|*_<");
+        nonet_out_write(o, text, (size_t)(stop - text));
+        if (*stop) nonet_out_text(o, "\\"), nonet_out_write(o, stop++, 1);
+      }
+      nonet_out_text(o, " |");
+    }
+    nonet_out_text(o, "\n");
+    if (r > 0) continue;
+    nonet_out_text(o, "|");
+    for (size_t c = 0; c < g->columns; c++)
+      nonet_out_text(o, "---|");
+    nonet_out_text(o, "\n");
+  }
+}
+
+void grid_write(nonet_out *o, const struct grid *g, const char *name, const char *title, const char *as, unsigned width) {
+  if (as && strcmp(as, "csv") == 0)
+    write_csv(o, g);
+  else if (as && strcmp(as, "json") == 0)
+    write_json(o, g, name, title);
+  else if (as && strcmp(as, "markdown") == 0)
+    write_markdown(o, g);
+  else
+    write_table(o, g, width);
+}

@@ -1,0 +1,24 @@
+/* The registries of the library as lists: what `nonet list` shows and `nonet help` searches. */
+#ifndef NONET_CLI_LISTS_H
+#define NONET_CLI_LISTS_H
+
+#include "cli/page.h"
+
+/* How much of a row is wanted: what fits a terminal, or all of it. */
+enum list_form { LIST_SHORT, LIST_WHOLE };
+
+struct list {
+  const char *name, *title;
+  size_t short_columns, columns; /* the short form is made of the first ones */
+  const char *const *headings;
+  bool (*row)(const char **cells, size_t i); /* false beyond the last */
+};
+const struct list *list_at(size_t i); /* NULL beyond the last */
+
+/* The words for a scope: "node", "whole" ... */
+const char *list_scope(nonet_scope scope);
+
+/* A list as a grid, headings first. */
+void list_grid(struct grid *out, const struct list *list, enum list_form form);
+
+#endif

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later
+ *
+ * The table of options: the only place that knows their names. A name may stand in several rows when it means something else to another
+ * command (--as); no command takes two rows of one name. */
+#include "cli/options.h"
+
+static const struct option_row rows[] = {
+    {OPTION_OUT, "output", 'o', OPTION_IS_TEXT, "FILE", TAKES_OUT,
+     "write to FILE, whole or not at all; a report or template: to this folder"},
+    {OPTION_AS, "as", 0, OPTION_IS_CHOICE, "table|csv|json|markdown", TAKES_TABLES, "how the result is written; table by default"},
+    {OPTION_AS, "as", 0, OPTION_IS_TEXT, "RENDERER", TAKES_DRAWING,
+     "what to draw as when the suffix of -o does not say (nonet list renderers)"},
+    {OPTION_AS, "as", 0, OPTION_IS_TEXT, "FORMAT", TAKES_WRITING,
+     "the format to write when the suffix of -o does not say (nonet list formats)"},
+
+    {OPTION_MEASURES, "measures", 0, OPTION_IS_TEXT, "A,B,...", TAKES_MEASURES,
+     "what to measure (nonet list measures); by default what suits the network"},
+    {OPTION_SCOPE, "scope", 0, OPTION_IS_CHOICE, "node|tie|layer|whole", TAKES_MEASURES,
+     "measure nodes, ties, layers or the whole network"},
+    {OPTION_NORMALISED, "normalised", 0, OPTION_IS_FLAG, NULL, TAKES_MEASURES, "divide by what each measure's help names"},
+    {OPTION_WEIGHTED, "weighted", 0, OPTION_IS_FLAG, NULL, TAKES_WEIGHTS,
+     "use the weights of ties; paths are then as long as their lengths"},
+    {OPTION_TOP, "top", 0, OPTION_IS_COUNT, "N", TAKES_MEASURES,
+     "only the first N rows, sorted by the first measure unless --sort says else"},
+    {OPTION_SORT, "sort", 0, OPTION_IS_TEXT, "NAME", TAKES_MEASURES, "sort rows by this column, greatest first"},
+
+    {OPTION_FROM, "from", 0, OPTION_IS_TEXT, "NAME", TAKES_PATHS, "the node where paths begin"},
+    {OPTION_TO, "to", 0, OPTION_IS_TEXT, "NAME", TAKES_PATHS, "the node where paths end"},
+    {OPTION_AVOID, "avoid", 0, OPTION_IS_TEXT, "NAME", TAKES_PATHS, "a node or layer that no path may use; may be repeated"},
+    {OPTION_VIA, "via", 0, OPTION_IS_TEXT, "LAYER", TAKES_PATHS, "only ties of this layer"},
+    {OPTION_WITHIN, "within", 0, OPTION_IS_COUNT, "K", TAKES_PATHS, "at most K steps"},
+    {OPTION_AT_MOST, "at-most", 0, OPTION_IS_COUNT, "N", TAKES_PATHS, "list at most N paths"},
+
+    {OPTION_SIZE_BY, "size-by", 0, OPTION_IS_TEXT, "MEASURE", TAKES_DRAWING, "what the size of a node means; degree by default"},
+    {OPTION_COLOUR_BY, "colour-by", 0, OPTION_IS_TEXT, "layer|kind|community|M|COLUMN", TAKES_DRAWING,
+     "what the colour of a node means: its layer, kind or community, a measure, or a column of the tables"},
+    {OPTION_LAYOUT, "layout", 0, OPTION_IS_TEXT, "NAME", TAKES_DRAWING,
+     "how nodes are placed (nonet list layouts); by default what suits the network"},
+    {OPTION_PAPER, "paper", 0, OPTION_IS_CHOICE, "A4|A3", TAKES_PAPER, "the paper on which labels stay readable; A4 by default"},
+    {OPTION_TITLE, "title", 0, OPTION_IS_TEXT, "TEXT", TAKES_PAPER, "the heading; the network's own by default"},
+
+    {OPTION_FROM_FORMAT, "from-format", 0, OPTION_IS_TEXT, "FORMAT", TAKES_READING, "the files are of this format (nonet list formats)"},
+    {OPTION_COLUMNS, "columns", 0, OPTION_IS_TEXT, "ROLE=HEADER,...", TAKES_READING,
+     "which column is what: from=Agency,to=#3; roles are from, to, id, label, kind, layer, weight, since, until, source ...; @FILE reads "
+     "them "
+     "from a file, one a line"},
+    {OPTION_MISSING, "missing", 0, OPTION_IS_TEXT, "CODE", TAKES_READING, "a cell with this text says nothing"},
+    {OPTION_ENCODING, "encoding", 0, OPTION_IS_TEXT, "NAME", TAKES_READING, "of the text: UTF-8 by default; windows-1252, utf-16 ..."},
+    {OPTION_SHEETS, "sheets", 0, OPTION_IS_TEXT, "A,B,...", TAKES_READING,
+     "read these sheets of a workbook; by default those that can be understood"},
+    {OPTION_DECIMAL_COMMA, "decimal-comma", 0, OPTION_IS_FLAG, NULL, TAKES_READING, "1,5 is one and a half"},
+    {OPTION_SAME_IDS, "same-ids", 0, OPTION_IS_FLAG, NULL, TAKES_READING, "an id means the same node in every LAYER=FILE"},
+
+    {OPTION_MERGE_NODES, "merge-nodes", 0, OPTION_IS_FLAG, NULL, TAKES_NETWORK,
+     "a node declared twice with differences is one; what is said first stays"},
+    {OPTION_ADD_MISSING, "add-missing", 0, OPTION_IS_FLAG, NULL, TAKES_NETWORK,
+     "an end of a tie that no table of nodes declares becomes a node"},
+    {OPTION_DIRECTED, "directed", 0, OPTION_IS_FLAG, NULL, TAKES_NETWORK, "ties go one way: from the first name to the second"},
+    {OPTION_UNDIRECTED, "undirected", 0, OPTION_IS_FLAG, NULL, TAKES_NETWORK, "ties go both ways"},
+    {OPTION_SCALE, "scale", 0, OPTION_IS_TEXT, "strength|length|rank", TAKES_NETWORK,
+     "a weight is a strength (more is closer), a length (more is farther) or a rank (1 is closest); LAYER=length,... for some layers"},
+    {OPTION_REPEATS, "repeats", 0, OPTION_IS_CHOICE, "sum|once|max|mean", TAKES_NETWORK,
+     "what the weights of repeated ties make together; sum by default"},
+    {OPTION_MODES, "modes", 0, OPTION_IS_TEXT, "A,B", TAKES_NETWORK, "the two kinds that split the network in two"},
+    {OPTION_VIEW, "view", 0, OPTION_IS_TEXT, "VIEW", TAKES_NETWORK,
+     "look at a part or a projection (nonet list views); may be repeated, applied in order"},
+
+    {OPTION_THREADS, "threads", 0, OPTION_IS_COUNT, "N", TAKES_LIMITS, "use N processors; by default all. The result is the same"},
+    {OPTION_SEED, "seed", 0, OPTION_IS_WHOLE, "N", TAKES_LIMITS, "where chance begins; 0 by default"},
+    {OPTION_MAX_NODES, "max-nodes", 0, OPTION_IS_COUNT, "N", TAKES_LIMITS, "refuse a larger network"},
+    {OPTION_MAX_TIES, "max-ties", 0, OPTION_IS_COUNT, "N", TAKES_LIMITS, "refuse a larger network"},
+    {OPTION_MAX_MEMORY, "max-memory", 0, OPTION_IS_SIZE, "SIZE", TAKES_LIMITS,
+     "refuse to hold more: 500M, 4G; by default three quarters of the machine's"},
+    {OPTION_TIMEOUT, "timeout", 0, OPTION_IS_SECONDS, "S", TAKES_LIMITS, "give up after S seconds"},
+    {OPTION_STRICT, "strict", 0, OPTION_IS_FLAG, NULL, TAKES_LIMITS, "a warning is an error"},
+
+    {OPTION_QUIET, "quiet", 'q', OPTION_IS_FLAG, NULL, TAKES_ALWAYS, "no warnings, notes or progress"},
+    {OPTION_VERBOSE, "verbose", 'v', OPTION_IS_FLAG, NULL, TAKES_ALWAYS, "say what was read, what was assumed, and how long it took"},
+    {OPTION_HELP, "help", 'h', OPTION_IS_FLAG, NULL, TAKES_ALWAYS, "explain this command"},
+};
+
+const struct option_row *option_at(size_t i) {
+  return i < sizeof rows / sizeof rows[0] ? &rows[i] : NULL;
+}

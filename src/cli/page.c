@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later
+ *
+ * Wrapping is at blanks; a word longer than a line stands alone and sticks out rather than break. */
+#include "cli/page.h"
+
+#include <string.h>
+
+void page_blank(nonet_out *o, size_t columns) {
+  while (columns-- > 0)
+    nonet_out_write(o, " ", 1);
+}
+
+static size_t width_of(const char *text, size_t size) {
+  size_t width = 0;
+  for (size_t i = 0; i < size; i++)
+    if (((unsigned char)text[i] & 0xC0) != 0x80) width++;
+  return width;
+}
+
+size_t page_width(const char *text) {
+  return width_of(text, strlen(text));
+}
+
+void page_go_on(nonet_out *o, size_t at, size_t indent, const char *text, unsigned width) {
+  bool begun = false;
+  for (text += strspn(text, " "); *text;) {
+    size_t size = strcspn(text, " "), columns = width_of(text, size);
+    if (begun && at + 1 + columns > width) {
+      nonet_out_text(o, "\n");
+      at = 0;
+      begun = false;
+    }
+    size_t gap = begun ? 1 : at < indent ? indent - at : 0;
+    page_blank(o, gap);
+    nonet_out_write(o, text, size);
+    at += gap + columns;
+    begun = true;
+    text += size + strspn(text + size, " ");
+  }
+  nonet_out_text(o, "\n");
+}
+
+void page_paragraph(nonet_out *o, const char *head, size_t indent, const char *text, unsigned width) {
+  size_t at = 0;
+  if (head) {
+    nonet_out_text(o, head);
+    at = page_width(head);
+  }
+  if (at > 0 && at >= indent && *text) {
+    nonet_out_text(o, "\n");
+    at = 0;
+  }
+  page_go_on(o, at, indent, text, width);
+}

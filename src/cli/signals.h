@@ -1,0 +1,19 @@
+/* Signals: INT, TERM and HUP ask the work to stop, and end the program at the latest 0.4 s later; a second one ends it at once. */
+#ifndef NONET_CLI_SIGNALS_H
+#define NONET_CLI_SIGNALS_H
+
+#include <stdbool.h>
+
+void signals_start(void);
+
+/* Ask the work to stop after so many seconds, as a signal would. */
+void signals_time_out(double seconds);
+
+bool signals_ending(void);    /* work is to stop */
+int signals_number(void);     /* the signal that came; 0: none */
+bool signals_timed_out(void); /* the time is over */
+
+/* A pipe that was written to had no reader. */
+bool signals_pipe_broken(void);
+
+#endif
