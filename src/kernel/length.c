@@ -53,7 +53,7 @@ static double find_units(const struct graph *g) {
     double q = denominator(x);
     if (q <= 0) return 0;
     units *= q / common_divisor(units, q);
-    if (units * longest * g->nodes >= EXACT_UP_TO) return 0;
+    if (units >= EXACT_UP_TO || units * longest * g->nodes >= EXACT_UP_TO) return 0;
   }
   return units;
 }
