@@ -7,35 +7,49 @@
  *   end_other[e]     the node at the far end               ascending by (other, tie) within a node
  *   end_tie[e]       the tie                                direction: ties[t].from == v means outward, unless undirected
  *
- * One owner: every array belongs to the nonet; `words` is shared between a nonet and its views and counted. */
+ * One owner: every array belongs to the nonet; `words` is shared between a nonet and its views, counted, and never grows once sealed. */
 #ifndef NONET_NET_NET_H
 #define NONET_NET_NET_H
 
+#include "base/date.h"
 #include "base/error.h"
 #include "base/words.h"
 #include "kernel/graph.h"
 
-/* A further column: values are words; numbers hold the parsed value (NaN where empty) when the column is numeric. */
+/* A further column: values are words; numbers hold the parsed value (NaN where empty) when the column is numeric. Read it through
+ * net_column_at or the public functions. */
 struct net_column {
   uint32_t name;   /* word */
-  uint32_t *value; /* word of each row */
-  double *number;  /* NULL: a text column */
+  uint32_t *row;   /* ascending: the rows that have a value; NULL: every row has a place */
+  uint32_t *value; /* word of each place; 0: empty */
+  double *number;  /* of each place; NULL: a text column */
+  size_t count;    /* places */
 };
+
+/* Where the value of a row stands; SIZE_MAX: it has none. O(log) */
+size_t net_column_at(const struct net_column *c, uint32_t row);
 
 struct net_columns {
   struct net_column *at;
   size_t count;
 };
 
+/* Sentences, each owned. */
+struct net_notes {
+  char **at;
+  size_t count, room;
+};
+
 struct nonet {
-  struct net_words *shared; /* counted: words, files, name index inputs */
+  struct net_words *shared; /* counted */
   const struct words *words;
 
   uint32_t nodes, ties, layers, kinds;
   bool directed, weighted;
   bool two_modes;
   uint32_t mode_kind[2];
-  uint32_t title, latest_date; /* words */
+  char *title;
+  char latest_date[DATE_ROOM]; /* "" where none */
 
   /* node columns */
   uint32_t *node_key;   /* word */
@@ -46,8 +60,9 @@ struct nonet {
   uint64_t *node_line;
   uint64_t *member_first; /* n + 1; layers of a node, main one first; NULL: no layers */
   uint32_t *member_layer;
-  uint64_t *alias_first; /* n + 1; NULL: no aliases */
-  uint32_t *alias;       /* words */
+  uint32_t *member_declared; /* of each node: so many of its layers, from the first on, were declared; the others follow from ties */
+  uint64_t *alias_first;     /* n + 1; NULL: no aliases */
+  uint32_t *alias;           /* words */
   struct net_columns node_columns;
 
   /* tie columns */
@@ -62,23 +77,23 @@ struct nonet {
   uint32_t *tie_file;                                     /* word of the path */
   uint64_t *tie_line;
   struct net_columns tie_columns;
-  uint32_t *parent;       /* ties of the first network, ascending within a tie; NULL: this is no view */
-  uint64_t *parent_first; /* ties + 1 */
+  uint32_t *parent;       /* ties of the first network, ascending within a tie; NULL: this is no view, or one without ties */
+  uint64_t *parent_first; /* ties + 1; NULL: one parent each */
 
   double rank_top; /* greatest rank given, for NONET_RANK: strength = rank_top + 1 - rank */
   nonet_repeats repeats;
 
   uint32_t *layer_name; /* words */
   uint32_t *kind_name;  /* words */
+  uint32_t *source;     /* words of paths */
+  size_t sources;
 
   uint64_t *end_first;
   uint32_t *end_other, *end_tie;
 
-  /* Notes: words of sentences. */
-  uint32_t *warning, *assumption, *source;
-  size_t warnings, assumptions, sources;
+  struct net_notes warning, assumption;
 
-  /* Built when first asked, under a lock; see simple.h, index.h and igraph_border.h. */
+  /* Built when first asked, under a lock; see lazy.h. */
   struct net_lazy *lazy;
 };
 
@@ -118,6 +133,8 @@ nonet_code net_simple(const struct graph **out, const nonet *n, bool directed, b
 /* The ties that edge e of the simple network stands for. */
 const uint32_t *net_simple_ties(const nonet *n, bool directed, uint32_t edge, size_t *count);
 
-/* An edge of the simple network as one weight may need all ties of a pair: the tie shown for it is the first. */
+/* Where a tie stands in its file, for errors: its path ("" where none) and line. */
+const char *net_tie_file(const nonet *n, uint32_t t);
+uint64_t net_tie_line(const nonet *n, uint32_t t);
 
 #endif

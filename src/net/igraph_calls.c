@@ -1,0 +1,107 @@
+/* Calls into igraph that differ between 0.10 and 1.x, each under one shape.
+ *
+ * [1] igraph 0.10.2 and 1.0, include/igraph_centrality.h, igraph_paths.h, igraph_community.h */
+#include "net/igraph_border.h"
+
+#if IGRAPH_VERSION_MAJOR >= 1
+#define IS_1 1
+#else
+#define IS_1 0
+#endif
+
+igraph_error_t border_betweenness(igraph_vector_t *out, const igraph_t *g, bool directed, const igraph_vector_t *weights) {
+#if IS_1
+  return igraph_betweenness(g, weights, out, igraph_vss_all(), directed, false);
+#else
+  return igraph_betweenness(g, out, igraph_vss_all(), directed, weights);
+#endif
+}
+
+igraph_error_t border_edge_betweenness(igraph_vector_t *out, const igraph_t *g, bool directed, const igraph_vector_t *weights) {
+#if IS_1
+  return igraph_edge_betweenness(g, weights, out, igraph_ess_all(IGRAPH_EDGEORDER_ID), directed, false);
+#else
+  return igraph_edge_betweenness(g, out, directed, weights);
+#endif
+}
+
+igraph_error_t border_pagerank(igraph_vector_t *out, const igraph_t *g, bool directed, double damping, const igraph_vector_t *weights) {
+#if IS_1
+  return igraph_pagerank(g, weights, out, NULL, damping, directed, igraph_vss_all(), IGRAPH_PAGERANK_ALGO_PRPACK, NULL);
+#else
+  return igraph_pagerank(g, IGRAPH_PAGERANK_ALGO_PRPACK, out, NULL, igraph_vss_all(), directed, damping, weights, NULL);
+#endif
+}
+
+igraph_error_t border_eigenvector(igraph_vector_t *out, double *value, const igraph_t *g, bool directed, const igraph_vector_t *weights) {
+  igraph_arpack_options_t options;
+  igraph_arpack_options_init(&options);
+#if IS_1
+  return igraph_eigenvector_centrality(g, out, value, directed ? IGRAPH_OUT : IGRAPH_ALL, weights, &options);
+#else
+  return igraph_eigenvector_centrality(g, out, value, directed, true, weights, &options);
+#endif
+}
+
+igraph_error_t border_hits(igraph_vector_t *hub, igraph_vector_t *authority, double *value, const igraph_t *g,
+                           const igraph_vector_t *weights) {
+  igraph_arpack_options_t options;
+  igraph_arpack_options_init(&options);
+#if IS_1
+  return igraph_hub_and_authority_scores(g, hub, authority, value, weights, &options);
+#else
+  return igraph_hub_and_authority_scores(g, hub, authority, value, true, weights, &options);
+#endif
+}
+
+igraph_error_t border_distances(igraph_matrix_t *out, const igraph_t *g, const igraph_vector_t *weights, igraph_neimode_t mode) {
+#if IS_1
+  return igraph_distances(g, weights, out, igraph_vss_all(), igraph_vss_all(), mode);
+#else
+  return igraph_distances_dijkstra(g, out, igraph_vss_all(), igraph_vss_all(), weights, mode);
+#endif
+}
+
+igraph_error_t border_diameter(double *out, const igraph_t *g, const igraph_vector_t *weights, bool directed) {
+#if IS_1
+  return igraph_diameter(g, weights, out, NULL, NULL, NULL, NULL, directed, true);
+#else
+  return igraph_diameter_dijkstra(g, weights, out, NULL, NULL, NULL, NULL, directed, true);
+#endif
+}
+
+igraph_error_t border_density(double *out, const igraph_t *g, bool loops) {
+#if IS_1
+  return igraph_density(g, NULL, out, loops);
+#else
+  return igraph_density(g, out, loops);
+#endif
+}
+
+/* Modularity as igraph's general objective: node weights are strengths, the resolution is divided by twice the sum of weights. */
+static igraph_error_t leiden(igraph_vector_int_t *out, const igraph_t *g, const igraph_vector_t *weights, const igraph_vector_t *strength,
+                             double resolution, igraph_integer_t rounds) {
+  double total = igraph_vector_sum(strength), scaled = total > 0 ? resolution / total : 0;
+  igraph_integer_t groups;
+  igraph_real_t quality;
+#if IS_1
+  return igraph_community_leiden(g, weights, strength, NULL, scaled, 0.01, false, rounds, out, &groups, &quality);
+#else
+  return igraph_community_leiden(g, weights, strength, scaled, 0.01, false, rounds, out, &groups, &quality);
+#endif
+}
+
+igraph_error_t border_leiden(igraph_vector_int_t *out, const igraph_t *g, const igraph_vector_t *weights, double resolution,
+                             igraph_integer_t rounds) {
+  igraph_vector_t strength;
+  igraph_error_t code = igraph_vector_init(&strength, 0);
+  if (code) return code;
+  code = igraph_strength(g, &strength, igraph_vss_all(), IGRAPH_ALL, true, weights);
+  if (!code) code = leiden(out, g, weights, &strength, resolution, rounds);
+  igraph_vector_destroy(&strength);
+  return code;
+}
+
+igraph_error_t border_seed(uint64_t seed) {
+  return igraph_rng_seed(igraph_rng_default(), (igraph_uint_t)seed);
+}

@@ -1,0 +1,158 @@
+/* The ends of ties become nodes.
+ *
+ * An end is a key of its tie's scope; else a label that one node of the scope has; else, in the scope that all share, a key with its scope
+ * in front ("Education:a"), which is how ties cross from LAYER=FILE to LAYER=FILE. What is found nowhere becomes a node where no node table
+ * speaks for the scope, or when asked to add it; else the tie is refused with its place and the nearest names. */
+#include "base/buffer.h"
+#include "base/memory.h"
+#include "base/name.h"
+#include "net/seal.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct end {
+  uint32_t tie, scope, key, kind; /* words of the draft; kind as the heading gives it */
+};
+
+/* Whether a node table speaks for a scope: its own, or that of the scope that all share. */
+static bool has_table(const struct seal *s, uint32_t scope) {
+  if (!s->d->node_table) return false;
+  return scope == 0 || s->d->node.rows == 0 || word_map_get(&s->declared_in, scope) == 1 || word_map_get(&s->declared_in, 0) == 1;
+}
+
+/* "Education:a" as key 'a' of scope Education. */
+static uint32_t find_in_named_scope(const struct seal *s, uint32_t key) {
+  const char *text = draft_text(s->d, key);
+  for (const char *colon = strchr(text, ':'); colon; colon = strchr(colon + 1, ':')) {
+    uint32_t scope = words_find(s->d->words, text, (size_t)(colon - text));
+    uint32_t bare = words_find(s->d->words, colon + 1, strlen(colon + 1));
+    if (scope == WORDS_NONE || scope == 0 || bare == WORDS_NONE) continue;
+    uint32_t v = identity_find(&s->ids, scope, bare);
+    if (v != NONET_NONE) return v;
+  }
+  return NONET_NONE;
+}
+
+/* The first node of the same key in another scope. */
+static uint32_t find_elsewhere(const struct seal *s, const struct end *end) {
+  for (uint32_t v = 0; v < s->nodes; v++)
+    if (s->node[v].key == end->key && s->node[v].scope != end->scope) return v;
+  return NONET_NONE;
+}
+
+static nonet_code refuse_many(const struct seal *s, const struct end *end, nonet_err *err) {
+  struct buffer keys = {0};
+  unsigned count = 0;
+  for (uint32_t row = 0; row < s->d->node.rows; row++) {
+    const struct lane *lane = s->d->node.lane;
+    if (lane_word(&lane[NODE_SCOPE], row) != end->scope || lane_word(&lane[NODE_LABEL], row) != end->key) continue;
+    if (count++ < 3) buffer_print(&keys, "%s'%s'", count > 1 ? ", " : "", draft_text(s->d, lane_word(&lane[NODE_KEY], row)));
+  }
+  nonet_code code =
+      error_at(err, NONET_EINPUT, seal_tie_file(s, end->tie), seal_tie_line(s, end->tie),
+               "'%s' is the label of several nodes (%s); name one by its key", draft_text(s->d, end->key), buffer_string(&keys));
+  buffer_free(&keys);
+  return code;
+}
+
+/* What a person may have meant: keys and labels of the end's scope. */
+static void say_nearest(struct buffer *out, const struct seal *s, const struct end *end) {
+  struct name_nearest near;
+  if (name_nearest_start(&near, draft_text(s->d, end->key))) {
+    for (uint32_t v = 0; v < s->nodes; v++) {
+      if (s->node[v].scope != end->scope) continue;
+      name_nearest_offer(&near, draft_text(s->d, s->node[v].key));
+      if (s->node[v].label) name_nearest_offer(&near, words_text(s->words, s->node[v].label));
+    }
+    name_nearest_say(&near, out);
+  }
+  name_nearest_free(&near);
+}
+
+static nonet_code refuse_unknown(const struct seal *s, const struct end *end, nonet_err *err) {
+  const char *file = seal_tie_file(s, end->tie), *key = draft_text(s->d, end->key), *scope = draft_text(s->d, end->scope);
+  uint64_t line = seal_tie_line(s, end->tie);
+  uint32_t v = find_elsewhere(s, end);
+  if (v != NONET_NONE) {
+    const char *other = draft_text(s->d, s->node[v].scope);
+    uint32_t row = s->node[v].row;
+    const char *at = row == NONET_NONE ? seal_tie_file(s, s->node[v].tie) : seal_node_file(s, row);
+    uint64_t at_line = row == NONET_NONE ? seal_tie_line(s, s->node[v].tie) : seal_node_line(s, row);
+    return error_at(err, NONET_EINPUT, file, line,
+                    "tie end '%s' is in no node table%s%s%s, but '%s%s%s' is at %s:%" PRIu64 " (--same-ids makes them one)", key,
+                    *scope ? " of '" : "", scope, *scope ? "'" : "", other, *other ? ":" : "", key, *at ? at : "a row", at_line);
+  }
+  struct buffer near = {0};
+  say_nearest(&near, s, end);
+  nonet_code code = error_at(err, NONET_EINPUT, file, line, "tie end '%s' is in no node table%s%s%s%s; --add-missing makes it a node", key,
+                             *scope ? " of '" : "", scope, *scope ? "'" : "", buffer_string(&near));
+  buffer_free(&near);
+  return code;
+}
+
+static nonet_code make_node(uint32_t *out, struct seal *s, const struct end *end, nonet_err *err) {
+  nonet_code code = seal_add_node(out, s, end->scope, end->key, err);
+  if (code) return code;
+  s->node[*out].tie = end->tie;
+  if (has_table(s, end->scope)) {
+    if (!s->added.count) snprintf(s->added_key, sizeof s->added_key, "%.100s", draft_text(s->d, end->key));
+    seal_doubt(&s->added, seal_tie_file(s, end->tie), seal_tie_line(s, end->tie));
+  }
+  return NONET_OK;
+}
+
+static nonet_code find_node(uint32_t *out, struct seal *s, const struct end *end, nonet_err *err) {
+  *out = identity_find(&s->ids, end->scope, end->key);
+  if (*out != NONET_NONE) return NONET_OK;
+  *out = identity_find(&s->labels, end->scope, end->key);
+  if (*out == IDENTITY_MANY) return refuse_many(s, end, err);
+  if (*out != NONET_NONE) {
+    seal_doubt(&s->by_label, seal_tie_file(s, end->tie), seal_tie_line(s, end->tie));
+    return NONET_OK;
+  }
+  if (end->scope == 0) *out = find_in_named_scope(s, end->key);
+  if (*out != NONET_NONE) return NONET_OK;
+  if (has_table(s, end->scope) && !s->o.add_missing) return refuse_unknown(s, end, err);
+  return make_node(out, s, end, err);
+}
+
+/* The kind that a heading gives an end: for nodes whose kind no row says. */
+static nonet_code give_kind(struct seal *s, uint32_t v, const struct end *end, nonet_err *err) {
+  if (!end->kind) return NONET_OK;
+  uint32_t kind = seal_word(s, end->kind);
+  if (kind == WORDS_NONE) return error_memory(err);
+  struct seal_node *node = &s->node[v];
+  if (!node->kind) {
+    node->kind = kind;
+    node->kind_by_heading = true;
+  } else if (node->kind_by_heading && node->kind != kind) {
+    seal_doubt(&s->kind_twice, seal_tie_file(s, end->tie), seal_tie_line(s, end->tie));
+  }
+  return NONET_OK;
+}
+
+static nonet_code resolve(uint32_t *out, struct seal *s, const struct end *end, nonet_err *err) {
+  nonet_code code = find_node(out, s, end, err);
+  return code ? code : give_kind(s, *out, end, err);
+}
+
+nonet_code seal_ends(struct seal *s, nonet_err *err) {
+  const struct lane *lane = s->d->tie.lane;
+  uint32_t rows = s->d->tie.rows;
+  nonet *n = s->n;
+  n->ties = rows;
+  n->tie_from = memory_array(rows, sizeof *n->tie_from);
+  n->tie_to = memory_array(rows, sizeof *n->tie_to);
+  nonet_code code = n->tie_from && n->tie_to ? NONET_OK : error_memory(err);
+  for (uint32_t row = 0; row < rows && !code; row++) {
+    struct end from = {row, lane_word(&lane[TIE_SCOPE], row), lane_word(&lane[TIE_FROM], row), lane_word(&lane[TIE_FROM_KIND], row)};
+    struct end to = {row, from.scope, lane_word(&lane[TIE_TO], row), lane_word(&lane[TIE_TO_KIND], row)};
+    code = seal_go_on(s, row, err);
+    if (!code) code = resolve(&n->tie_from[row], s, &from, err);
+    if (!code) code = resolve(&n->tie_to[row], s, &to, err);
+  }
+  return code;
+}
