@@ -1,10 +1,13 @@
-/* Unit flow by shortest augmenting paths.
+/* Routes that share nothing, and the smallest cut, between two nodes or two sets (Menger's theorem).
  *
- * Each round searches breadth-first for a path of arcs with room and turns its arcs round. With unit arcs each path is one more route; the
- * search stops at a limit, because connectivity asks only whether a pair is worse than the worst one so far.
+ * A source point is joined to all sources, all targets to a target point, by wide arcs, and as many units as possible are pushed from one
+ * to the other. Where nodes count, each node is two points joined by an arc of room 1 and edges are wide, so that a cut is of nodes; only
+ * an edge straight from a source to a target, which no node can close, has room 1. The cut: arcs from points that the source still reaches
+ * to points that it does not. Routes: follow units from the source; a node met twice cuts off the round trip; a further source begins the
+ * route anew.
  *
- * Sources: (1) L. R. Ford, D. R. Fulkerson 1956, Maximal flow through a network, doi:10.4153/CJM-1956-045-5; (2) K. Menger 1927, Zur
- * allgemeinen Kurventheorie, doi:10.4064/fm-10-1-96-115. */
+ * Sources: (1) K. Menger 1927, Zur allgemeinen Kurventheorie, doi:10.4064/fm-10-1-96-115; (2) L. R. Ford, D. R. Fulkerson 1956,
+ * doi:10.4153/CJM-1956-045-5; (3) S. Even, R. E. Tarjan 1975, doi:10.1137/0204043. */
 #include "kernel/flow.h"
 
 #include "base/memory.h"
@@ -12,114 +15,152 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Calls the same two loops twice: once to count arcs at each place, once to set them down. */
-struct builder {
-  struct flow_net *f;
-  uint64_t *at; /* NULL while counting */
+#define NOWHERE UINT64_MAX
+
+struct walk {
+  struct flow_net net;
+  const struct flow_question *q;
+  uint8_t *is_source, *is_target; /* by node */
+  uint64_t *place;                /* of a node in the route that is being followed, or NOWHERE */
+  uint32_t from, to;              /* points */
+  bool split;
 };
 
-static void add_arc(struct builder *b, uint32_t from, uint32_t to) {
-  struct flow_net *f = b->f;
-  if (!b->at) {
-    f->first[from + 1]++;
-    f->first[to + 1]++;
-    return;
+static bool mark(uint8_t *is, const uint32_t *nodes, uint32_t count, const uint8_t *not_these) {
+  bool apart = true;
+  for (uint32_t i = 0; i < count; i++) {
+    is[nodes[i]] = 1;
+    if (not_these && not_these[nodes[i]]) apart = false;
   }
-  uint64_t a = b->at[from]++, t = b->at[to]++;
-  f->to[a] = to, f->to[t] = from;
-  f->twin[a] = t, f->twin[t] = a;
-  f->room[a] = 1, f->room[t] = 0;
+  return apart;
 }
 
-static void add_all(struct builder *b, const struct graph *g, bool split) {
-  for (uint32_t v = 0; v < g->nodes; v++) {
-    if (split) add_arc(b, 2 * v, 2 * v + 1);
-    for (uint64_t a = g->first[v]; a < g->first[v + 1]; a++)
-      add_arc(b, split ? 2 * v + 1 : v, split ? 2 * g->to[a] : g->to[a]);
+/* Wide arcs that join all sources to one point and all targets to another. */
+static enum kernel_code join_ends(struct walk *w, const struct graph *g) {
+  const struct flow_question *q = w->q;
+  size_t count = (size_t)q->sources + q->targets, at = 0;
+  struct flow_extra *extra = memory_array(count, sizeof *extra);
+  if (!extra) return KERNEL_NO_MEMORY;
+  w->from = w->split ? 2 * g->nodes : g->nodes;
+  w->to = w->from + 1;
+  for (uint32_t i = 0; i < q->sources; i++) {
+    uint32_t v = q->source[i];
+    extra[at++] = (struct flow_extra){w->from, w->split ? 2 * v + (q->apart == FLOW_BETWEEN) : v, FLOW_WIDE};
   }
-}
-
-bool flow_net_start(struct flow_net *f, const struct graph *g, bool split) {
-  *f = (struct flow_net){0};
-  if (split && g->nodes > UINT32_MAX / 2) return false;
-  f->places = split ? 2 * g->nodes : g->nodes;
-  f->arcs = 2 * (g->first[g->nodes] + (split ? g->nodes : 0));
-  f->first = memory_zeroed((size_t)f->places + 1, sizeof *f->first);
-  f->twin = memory_array(f->arcs, sizeof *f->twin);
-  f->to = memory_array(f->arcs, sizeof *f->to);
-  f->room = memory_array(f->arcs, sizeof *f->room);
-  uint64_t *at = memory_array(f->places, sizeof *at);
-  bool ready = f->first && f->twin && f->to && f->room && at;
-  if (ready) {
-    add_all(&(struct builder){f, NULL}, g, split);
-    for (uint32_t v = 0; v < f->places; v++)
-      f->first[v + 1] += f->first[v];
-    memcpy(at, f->first, f->places * sizeof *at);
-    add_all(&(struct builder){f, at}, g, split);
-  } else {
-    flow_net_free(f);
+  for (uint32_t i = 0; i < q->targets; i++) {
+    uint32_t v = q->target[i];
+    extra[at++] = (struct flow_extra){w->split ? 2 * v + (q->apart == FLOW_NODES) : v, w->to, FLOW_WIDE};
   }
-  free(at);
-  return ready;
+  enum kernel_code code = flow_net_start(&w->net, g, w->split, 2, extra, count);
+  free(extra);
+  return code;
 }
 
-void flow_net_free(struct flow_net *f) {
-  free(f->first);
-  free(f->twin);
-  free(f->to);
-  free(f->room);
-  *f = (struct flow_net){0};
-}
-
-bool flow_scratch_start(struct flow_scratch *s, const struct flow_net *f) {
-  *s = (struct flow_scratch){0};
-  s->room = memory_array(f->arcs, sizeof *s->room);
-  s->came_by = memory_array(f->places, sizeof *s->came_by);
-  s->seen = memory_zeroed(f->places, sizeof *s->seen);
-  s->queue = memory_array(f->places, sizeof *s->queue);
-  return s->room && s->came_by && s->seen && s->queue;
-}
-
-void flow_scratch_free(struct flow_scratch *s) {
-  free(s->room);
-  free(s->came_by);
-  free(s->seen);
-  free(s->queue);
-  *s = (struct flow_scratch){0};
-}
-
-static void next_round(struct flow_scratch *s, uint32_t places) {
-  if (++s->round) return;
-  memset(s->seen, 0, places * sizeof *s->seen);
-  s->round = 1;
-}
-
-static bool reach(const struct flow_net *f, struct flow_scratch *s, uint32_t from, uint32_t to) {
-  size_t head = 0, tail = 0;
-  next_round(s, f->places);
-  s->seen[from] = s->round;
-  s->queue[tail++] = from;
-  while (head < tail) {
-    uint32_t v = s->queue[head++];
-    for (uint64_t a = f->first[v]; a < f->first[v + 1]; a++) {
-      uint32_t w = f->to[a];
-      if (!s->room[a] || s->seen[w] == s->round) continue;
-      s->seen[w] = s->round;
-      s->came_by[w] = a;
-      if (w == to) return true;
-      s->queue[tail++] = w;
-    }
+/* No node closes an edge from a source to a target. */
+static void narrow_direct(struct walk *w) {
+  for (uint64_t a = 0; a < w->net.arcs; a += 2) {
+    if (w->net.edge[a / 2] == FLOW_NO_EDGE) continue;
+    if (w->is_source[w->net.to[a + 1] / 2] && w->is_target[w->net.to[a] / 2]) w->net.full[a] = 1;
   }
-  return false;
+  flow_net_reset(&w->net);
 }
 
-uint32_t flow_units(const struct flow_net *f, struct flow_scratch *s, uint32_t from, uint32_t to, uint32_t limit) {
-  uint32_t units = 0;
-  memcpy(s->room, f->room, f->arcs);
-  for (; units < limit && reach(f, s, from, to); units++)
-    for (uint32_t w = to; w != from; w = f->to[f->twin[s->came_by[w]]]) {
-      s->room[s->came_by[w]] = 0;
-      s->room[f->twin[s->came_by[w]]] = 1;
-    }
-  return units;
+static bool crosses(const struct flow_net *f, uint64_t a) {
+  return f->level[f->to[a ^ 1]] != FLOW_UNREACHED && f->level[f->to[a]] == FLOW_UNREACHED;
+}
+
+static enum kernel_code read_cut(struct flow_answer *out, const struct walk *w, const struct graph *g) {
+  const struct flow_net *f = &w->net;
+  out->cut_node = memory_array(out->routes, sizeof *out->cut_node);
+  out->cut_edge = memory_array(out->routes, sizeof *out->cut_edge);
+  if (!out->cut_node || !out->cut_edge) return KERNEL_NO_MEMORY;
+  for (uint32_t v = 0; w->split && v < g->nodes; v++)
+    if (f->level[2 * v] != FLOW_UNREACHED && f->level[2 * v + 1] == FLOW_UNREACHED) out->cut_node[out->cut_nodes++] = v;
+  for (uint64_t a = 0; a < f->arcs; a++)
+    if (f->edge[a / 2] != FLOW_NO_EDGE && f->full[a] == 1 && crosses(f, a)) out->cut_edge[out->cut_edges++] = f->edge[a / 2];
+  return KERNEL_DONE;
+}
+
+/* Take one unit off an arc out of p that carries flow; the point it leads to. */
+static uint32_t take_unit(struct flow_net *f, uint32_t p) {
+  for (uint64_t i = f->next[p]; i < f->first[p + 1]; f->next[p] = ++i) {
+    uint64_t a = f->arc[i];
+    if (f->room[a] >= f->full[a]) continue;
+    f->room[a]++;
+    f->room[a ^ 1]--;
+    return f->to[a];
+  }
+  return p; /* flow is kept at every point but the two ends, so this is not met */
+}
+
+/* Follow one unit to the first target; the nodes of its route, from `start` in *node. */
+static bool one_route(struct walk *w, uint32_t **node, size_t *room, size_t *length) {
+  size_t start = *length;
+  uint32_t p = take_unit(&w->net, w->from);
+  for (;;) {
+    uint32_t v = w->split ? p / 2 : p;
+    size_t keep = w->is_source[v] ? start : w->place[v] != NOWHERE ? (size_t)w->place[v] : *length;
+    while (*length > keep)
+      w->place[(*node)[--*length]] = NOWHERE;
+    if (!memory_grow(node, room, *length + 1, sizeof **node)) return false;
+    w->place[v] = *length;
+    (*node)[(*length)++] = v;
+    if (w->is_target[v]) break;
+    p = take_unit(&w->net, p);
+  }
+  for (size_t i = start; i < *length; i++)
+    w->place[(*node)[i]] = NOWHERE;
+  return true;
+}
+
+static enum kernel_code read_routes(struct flow_answer *out, struct walk *w, const struct graph *g) {
+  size_t room = 0, length = 0;
+  out->route_first = memory_zeroed((size_t)out->routes + 1, sizeof *out->route_first);
+  if (!out->route_first || !memory_grow(&out->route_node, &room, 1, sizeof *out->route_node)) return KERNEL_NO_MEMORY;
+  for (uint32_t v = 0; v < g->nodes; v++)
+    w->place[v] = NOWHERE;
+  memcpy(w->net.next, w->net.first, w->net.points * sizeof *w->net.next);
+  for (uint32_t r = 0; r < out->routes; r++) {
+    if (!one_route(w, &out->route_node, &room, &length)) return KERNEL_NO_MEMORY;
+    out->route_first[r + 1] = length;
+  }
+  return KERNEL_DONE;
+}
+
+enum kernel_code flow_between(struct flow_answer *out, const struct graph *g, const struct flow_question *q,
+                              const struct kernel_watch *watch) {
+  struct walk w = {.q = q, .split = q->apart != FLOW_EDGES};
+  enum kernel_code code = KERNEL_NO_MEMORY;
+  memset(out, 0, sizeof *out);
+  w.is_source = memory_zeroed(g->nodes, 1);
+  w.is_target = memory_zeroed(g->nodes, 1);
+  w.place = memory_array(g->nodes, sizeof *w.place);
+  if (!w.is_source || !w.is_target || !w.place) goto done;
+  mark(w.is_source, q->source, q->sources, NULL);
+  if (!mark(w.is_target, q->target, q->targets, w.is_source) && q->apart != FLOW_NODES) {
+    out->routes = FLOW_ENDLESS;
+    code = KERNEL_DONE;
+    goto done;
+  }
+  code = join_ends(&w, g);
+  if (code) goto done;
+  if (q->apart == FLOW_BETWEEN) narrow_direct(&w);
+  code = flow_net_push(&out->routes, &w.net, w.from, w.to, UINT32_MAX, watch);
+  if (!code) code = read_cut(out, &w, g);
+  if (!code) code = read_routes(out, &w, g);
+done:
+  flow_net_free(&w.net);
+  free(w.is_source);
+  free(w.is_target);
+  free(w.place);
+  if (code) flow_answer_free(out);
+  return code;
+}
+
+void flow_answer_free(struct flow_answer *f) {
+  free(f->route_first);
+  free(f->route_node);
+  free(f->cut_node);
+  free(f->cut_edge);
+  memset(f, 0, sizeof *f);
 }
