@@ -4,6 +4,9 @@
  * engine that goes on). Errors are counted, because agread and gvLayout can report one and still return success. */
 #include "draw/errors.h"
 #include "draw/bytes.h"
+#include "draw/draw.h"
+#include "draw/guard.h"
+#include "draw/say.h"
 #include <graphviz/cgraph.h>
 #include <string.h>
 
@@ -38,4 +41,15 @@ const char *errors_first(void) {
   for (size_t i = 0; i < first.length; i++)
     if (first.data[i] == '\n') first.data[i] = ' ';
   return first.length > 0 ? first.data : "Graphviz reports an error without words";
+}
+
+int errors_say(const char *what, const char *otherwise, int status) {
+  const char *why = errors_first();
+  if (guard_memory_full()) {
+    say_error("out of memory (see --max-memory)");
+    return DRAW_LIMIT;
+  }
+  bool missing = why != NULL && strstr(why, "not recognized") != NULL; /* our names are good: its plugin is not there */
+  say_error("%s: %s%s", what, missing ? "a plugin of Graphviz is missing: " : "", why != NULL ? why : otherwise);
+  return missing ? DRAW_FAULT : status;
 }

@@ -92,9 +92,16 @@ static void on_time(int signal_number) {
   guard_leave(DRAW_LIMIT);
 }
 
+bool guard_memory_full(void) {
+  void *probe = mmap(NULL, PROBE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  if (probe == MAP_FAILED) return true;
+  munmap(probe, PROBE);
+  return false;
+}
+
 static void on_crash(int signal_number) {
   (void)signal_number;
-  bool full = errno == ENOMEM || mmap(NULL, PROBE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) == MAP_FAILED;
+  bool full = errno == ENOMEM || guard_memory_full();
   say_signal(full ? "nonet-draw: out of memory (see --max-memory)\n" : "nonet-draw: the drawing library crashed on this graph\n");
   guard_leave(full ? DRAW_LIMIT : DRAW_FAULT);
 }
@@ -105,7 +112,7 @@ static void on_stop(int signal_number) {
 }
 
 static void on_exit_of_others(void) {
-  bool full = errno == ENOMEM;
+  bool full = errno == ENOMEM || guard_memory_full();
   say_signal(full ? "nonet-draw: out of memory (see --max-memory)\n" : "nonet-draw: the drawing library gave up on this graph\n");
   guard_leave(full ? DRAW_LIMIT : DRAW_FAULT);
 }

@@ -3,6 +3,7 @@
  * every way to die. */
 #ifndef DRAW_GUARD_H
 #define DRAW_GUARD_H
+#include <stdbool.h>
 #include <stddef.h>
 
 /* Leaves only SOURCE_DATE_EPOCH of the environment, and makes sure that descriptors 0 to 2 are taken. */
@@ -13,6 +14,9 @@ void guard_limits(size_t memory, double seconds);
 
 /* Turns an end that is not ours (exit or abort in a library, a crash, a limit) into one line and a status. */
 void guard_ends(void);
+
+/* Is there hardly any room left below the memory limit? */
+bool guard_memory_full(void);
 
 /* Names the temporary file that a sudden end must remove; NULL for none. The path is borrowed. */
 void guard_temporary(const char *path);

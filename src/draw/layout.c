@@ -58,9 +58,9 @@ int layout_run(Agraph_t *graph, const char *engine, GVC_t **context) {
   }
   int failed = gvLayout(*context, graph, engine);
   if (failed != 0 || errors_count() > 0) {
-    const char *why = errors_first();
-    say_error("layout %s: %s", engine, why != NULL ? why : "no layout was made");
-    return DRAW_INPUT;
+    char what[40];
+    snprintf(what, sizeof what, "layout %s", engine);
+    return errors_say(what, "no layout was made", DRAW_INPUT);
   }
   if (as_given) cover(graph, asked);
   boxf b = GD_bb(graph);

@@ -17,7 +17,8 @@
 
 static const char *const devices[] = {
     [DRAW_SVG] = "svg", [DRAW_PNG] = "png:cairo", [DRAW_PDF] = "pdf:cairo", [DRAW_DOT] = "dot", [DRAW_XDOT] = "xdot"};
-static const char *const names[] = {[DRAW_SVG] = "svg", [DRAW_PNG] = "png", [DRAW_PDF] = "pdf", [DRAW_DOT] = "dot", [DRAW_XDOT] = "xdot"};
+static const char *const names[] = {
+    [DRAW_SVG] = "the svg", [DRAW_PNG] = "the png", [DRAW_PDF] = "the pdf", [DRAW_DOT] = "the dot", [DRAW_XDOT] = "the xdot"};
 
 /* Width and height in points as drawn: `size` scales a picture down, or up with "!". */
 static pointf picture_size(Agraph_t *graph) {
@@ -49,9 +50,7 @@ static int render(GVC_t *context, Agraph_t *graph, enum draw_format format, char
   size_t before = errors_count();
   int failed = gvRenderData(context, graph, devices[format], data, length);
   if (failed == 0 && errors_count() == before && *data != NULL && *length > 0) return DRAW_OK;
-  const char *why = errors_first();
-  say_error("cannot draw %s: %s", names[format], why != NULL ? why : "Graphviz gave no picture");
-  return DRAW_FAULT;
+  return errors_say(names[format], "Graphviz gave no picture", DRAW_FAULT);
 }
 
 int render_picture(GVC_t *context, Agraph_t *graph, enum draw_format format, const struct draw_options *options, struct bytes *to) {

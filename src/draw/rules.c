@@ -101,7 +101,7 @@ static const struct value_rule rules[] = {
     {"regular", "n", VALUE_FLAG, 0, 0, NULL},
     {"remincross", "g", VALUE_FLAG, 0, 0, NULL},
     {"repulsiveforce", "g", VALUE_NUMBER, 0, 100, NULL},
-    {"root", "gn", VALUE_NAME, 0, 0, NULL},
+    {"root", "g", VALUE_NAME, 0, 0, NULL}, /* on a node it crashes twopi 2.42 */
     {"samehead", "e", VALUE_NAME, 0, 0, NULL},
     {"sametail", "e", VALUE_NAME, 0, 0, NULL},
     {"searchsize", "g", VALUE_NUMBER, 1, 1000, NULL},

@@ -11,20 +11,20 @@
 
 enum { LONGEST = 1000 };
 
-static int to = STDERR_FILENO;
+static int descriptor = STDERR_FILENO;
 static char kept[20 * (LONGEST + 8)];
 static size_t kept_length;
 
 void say_begin(void) {
   int mine = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 10);
   int none = open("/dev/null", O_WRONLY | O_CLOEXEC);
-  if (mine >= 0 && none >= 0 && dup2(none, STDERR_FILENO) >= 0) to = mine;
+  if (mine >= 0 && none >= 0 && dup2(none, STDERR_FILENO) >= 0) descriptor = mine;
   if (none > STDERR_FILENO) close(none);
 }
 
 static void put(const char *text, size_t length) {
   while (length > 0) {
-    ssize_t n = write(to, text, length);
+    ssize_t n = write(descriptor, text, length);
     if (n < 0 && errno == EINTR) continue;
     if (n <= 0) return;
     text += n;
