@@ -215,19 +215,39 @@ static size_t print_plain(char *out, double x) {
   return sign + print_whole(out + sign, (uint64_t)fabs(x));
 }
 
+/* A power of two lies nearer to the double below it than to the one above, so the nearest 16 digits may read back as another while the
+ * next higher do not. Makes them of the *count digits there are; false where the first digit would run over. */
+static bool next_higher(char digits[18], size_t *count) {
+  while (*count < 16)
+    digits[(*count)++] = '0';
+  while (*count && digits[*count - 1] == '9')
+    --*count; /* a 9 becomes a 0, which is not written */
+  if (!*count) return false;
+  digits[*count - 1]++;
+  digits[*count] = '\0';
+  return true;
+}
+
+static bool reads_back(const char *text, size_t length, double x) {
+  double back;
+  return number_parse(&back, text, length, '.') == NUMBER_OK && back == x;
+}
+
 size_t number_print(char out[NUMBER_ROOM], double x) {
   size_t length = print_plain(out, x);
   if (length) return length;
   size_t sign = x < 0;
   if (sign) *out = '-';
   char digits[18];
-  size_t count = 0;
-  int exponent = 0;
-  double size = fabs(x), back;
+  int exponent;
+  double size = fabs(x);
   for (int tried = size < 1e-307 ? 1 : 15; tried <= 17; tried++) {
-    count = digits_of(digits, &exponent, size, tried);
+    size_t count = digits_of(digits, &exponent, size, tried);
     length = lay_out(out + sign, digits, count, exponent);
-    if (tried < 17 && number_parse(&back, out + sign, length, '.') == NUMBER_OK && back == size) break;
+    if (tried == 17 || reads_back(out + sign, length, size)) break;
+    if (tried < 16 || frexp(size, &(int){0}) != 0.5 || !next_higher(digits, &count)) continue;
+    length = lay_out(out + sign, digits, count, exponent);
+    if (reads_back(out + sign, length, size)) break;
   }
   return sign + length;
 }
@@ -235,8 +255,8 @@ size_t number_print(char out[NUMBER_ROOM], double x) {
 size_t number_print_short(char out[NUMBER_ROOM], double x, int digits) {
   size_t length = print_plain(out, x);
   if (length) return length;
+  if (digits > 15) return number_print(out, x);
   if (digits < 1) digits = 1;
-  if (digits > 17) digits = 17;
   double size = fabs(x);
   if (size < 1e15 && size >= pow(10, digits - 1)) return print_plain(out, round(x));
   size_t sign = x < 0;
