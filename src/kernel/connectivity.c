@@ -21,9 +21,8 @@
 
 struct pass {
   const struct graph *g;
-  bool nodes; /* are nodes taken away, or edges? */
-  struct flow_net net;
-  struct flow_scratch *scratch;
+  bool nodes;           /* are nodes taken away, or edges? */
+  struct flow_net *net; /* of each worker */
   _Atomic uint32_t least;
   uint32_t centre; /* v of the head comment */
 };
@@ -40,10 +39,11 @@ static bool adjacent(const struct graph *g, uint32_t v, uint32_t w) {
   return low < g->first[v + 1] && g->to[low] == w;
 }
 
-static void try_pair(struct pass *p, struct flow_scratch *s, uint32_t v, uint32_t w) {
+static void try_pair(struct pass *p, struct flow_net *net, uint32_t v, uint32_t w) {
   if (v == w || (p->nodes && adjacent(p->g, v, w))) return;
-  uint32_t limit = atomic_load(&p->least);
-  uint32_t units = flow_units(&p->net, s, p->nodes ? 2 * v + 1 : v, p->nodes ? 2 * w : w, limit);
+  uint32_t limit = atomic_load(&p->least), units = limit;
+  flow_net_reset(net);
+  flow_net_push(&units, net, p->nodes ? 2 * v + 1 : v, p->nodes ? 2 * w : w, limit, NULL); /* not watched, so not stopped */
   while (units < limit && !atomic_compare_exchange_weak(&p->least, &limit, units))
     continue;
 }
@@ -52,8 +52,8 @@ static void centre_and_all(void *context, size_t from, size_t to, unsigned lane,
   struct pass *p = context;
   (void)lane;
   for (size_t w = from; w < to; w++) {
-    try_pair(p, &p->scratch[worker], p->centre, (uint32_t)w);
-    if (p->g->directed) try_pair(p, &p->scratch[worker], (uint32_t)w, p->centre);
+    try_pair(p, &p->net[worker], p->centre, (uint32_t)w);
+    if (p->g->directed) try_pair(p, &p->net[worker], (uint32_t)w, p->centre);
   }
 }
 
@@ -65,7 +65,7 @@ static void around_centre(void *context, size_t from, size_t to, unsigned lane, 
   (void)lane;
   for (size_t k = from; k < to; k++) {
     uint32_t x = g->in_to[g->in_first[p->centre] + k / out], y = g->to[g->first[p->centre] + k % out];
-    if (g->directed || x < y) try_pair(p, &p->scratch[worker], x, y);
+    if (g->directed || x < y) try_pair(p, &p->net[worker], x, y);
   }
 }
 
@@ -104,17 +104,15 @@ static enum kernel_code by_flows(struct pass *p, const struct kernel_watch *watc
   struct waves_job all = {g->nodes, cost, centre_and_all, p}, around = {p->nodes ? out * in : 0, cost, around_centre, p};
   unsigned workers = waves_workers(&all, watch), more = waves_workers(&around, watch);
   if (more > workers) workers = more;
-  enum kernel_code code = KERNEL_NO_MEMORY;
-  p->scratch = memory_zeroed(workers, sizeof *p->scratch);
-  bool ready = p->scratch && flow_net_start(&p->net, g, p->nodes);
-  for (unsigned w = 0; ready && w < workers; w++)
-    ready = flow_scratch_start(&p->scratch[w], &p->net);
-  if (ready) code = waves_run(&all, watch);
+  p->net = memory_zeroed(workers, sizeof *p->net);
+  enum kernel_code code = p->net ? KERNEL_DONE : KERNEL_NO_MEMORY;
+  for (unsigned w = 0; code == KERNEL_DONE && w < workers; w++)
+    code = flow_net_start(&p->net[w], g, p->nodes, 0, NULL, 0);
+  if (code == KERNEL_DONE) code = waves_run(&all, watch);
   if (code == KERNEL_DONE) code = waves_run(&around, watch);
-  for (unsigned w = 0; p->scratch && w < workers; w++)
-    flow_scratch_free(&p->scratch[w]);
-  free(p->scratch);
-  flow_net_free(&p->net);
+  for (unsigned w = 0; p->net && w < workers; w++)
+    flow_net_free(&p->net[w]);
+  free(p->net);
   return code;
 }
 
