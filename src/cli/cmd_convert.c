@@ -33,7 +33,7 @@ static nonet_code run(struct job *job, nonet_err *err) {
   if (code == NONET_OK && path) code = nonet_convert(path, n, format, &job->run, err);
   if (code == NONET_OK && !path) {
     code = output_open(&o, job, err);
-    if (code == NONET_OK) code = output_close(o, nonet_write(o, n, format, &job->run, err), err);
+    if (code == NONET_OK) code = output_close(o, job, nonet_write(o, n, format, &job->run, err), err);
   }
   nonet_free(n);
   return code;

@@ -88,7 +88,7 @@ static nonet_code run(struct job *job, nonet_err *err) {
   if (code == NONET_OK) code = input_open(&n, job, err);
   if (code == NONET_OK) code = nonet_draw(&picture, n, &how, &job->run, err);
   if (code == NONET_OK) code = output_open(&out, job, err);
-  if (code == NONET_OK) code = output_close(out, nonet_picture_write(out, picture, renderer->name, &job->run, err), err);
+  if (code == NONET_OK) code = output_close(out, job, nonet_picture_write(out, picture, renderer->name, &job->run, err), err);
   for (size_t i = 0; code == NONET_OK && nonet_picture_note(picture, i); i++)
     job_note(job, nonet_picture_note(picture, i));
   nonet_picture_free(picture);

@@ -242,7 +242,7 @@ nonet_code help_on_command(struct job *job, const struct command *command, nonet
   nonet_code code = output_open(&h.out, &(struct job){.command = job->command}, err);
   if (code != NONET_OK) return code;
   command_help_page(&h, command);
-  return output_close(h.out, code, err);
+  return output_close(h.out, job, code, err);
 }
 
 static nonet_code run(struct job *job, nonet_err *err) {
@@ -256,7 +256,7 @@ static nonet_code run(struct job *job, nonet_err *err) {
   else
     overview(&h);
   if (h.name && h.found == 0) code = unknown(h.name, err);
-  return output_close(h.out, code, err);
+  return output_close(h.out, job, code, err);
 }
 
 const struct command command_help = {

@@ -13,7 +13,7 @@ static nonet_code run(struct job *job, nonet_err *err) {
   nonet_code code = input_open(&n, job, err);
   if (code == NONET_OK) code = nonet_info(&answer, n, &job->run, err);
   if (code == NONET_OK) code = output_open(&o, job, err);
-  if (code == NONET_OK) code = output_close(o, nonet_answer_write(o, answer, &show, err), err);
+  if (code == NONET_OK) code = output_close(o, job, nonet_answer_write(o, answer, &show, err), err);
   nonet_answer_free(answer);
   nonet_free(n);
   return code;

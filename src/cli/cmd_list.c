@@ -35,7 +35,7 @@ static nonet_code run(struct job *job, nonet_err *err) {
   code = grid.failed ? fail_memory(err) : output_open(&out, job, err);
   if (code == NONET_OK) {
     grid_write(out, &grid, list->name, list->title, as, output_width(80));
-    code = output_close(out, code, err);
+    code = output_close(out, job, code, err);
   }
   grid_free(&grid);
   return code;

@@ -143,7 +143,7 @@ static nonet_code run(struct job *job, nonet_err *err) {
   if (code == NONET_OK && !names) code = choose(&asked, job, n, scope, err);
   if (code == NONET_OK) code = measure(sheets, &asked, job, n, err);
   if (code == NONET_OK) code = output_open(&o, job, err);
-  if (code == NONET_OK) code = output_close(o, nonet_show(o, (const nonet_sheet *const *)sheets, asked.count, &show, err), err);
+  if (code == NONET_OK) code = output_close(o, job, nonet_show(o, (const nonet_sheet *const *)sheets, asked.count, &show, err), err);
   for (size_t i = 0; i < SCOPES; i++)
     nonet_sheet_free(sheets[i]);
   asked_free(&asked);

@@ -37,7 +37,7 @@ static nonet_code run(struct job *job, nonet_err *err) {
   nonet_code code = avoid ? input_open(&n, job, err) : fail_memory(err);
   if (code == NONET_OK) code = nonet_paths(&answer, n, &how, &job->run, err);
   if (code == NONET_OK) code = output_open(&out, job, err);
-  if (code == NONET_OK) code = output_close(out, nonet_answer_write(out, answer, &show, err), err);
+  if (code == NONET_OK) code = output_close(out, job, nonet_answer_write(out, answer, &show, err), err);
   nonet_answer_free(answer);
   nonet_free(n);
   free(avoid);

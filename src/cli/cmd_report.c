@@ -39,13 +39,13 @@ static char *command_line(char *const *arguments) {
 }
 
 /* Where the report lies, on standard output. */
-static nonet_code tell(const char *folder, nonet_err *err) {
+static nonet_code tell(struct job *job, const char *folder, nonet_err *err) {
   nonet_out *o = NULL;
   nonet_code code = nonet_out_descriptor(&o, 1, "standard output", err);
   size_t length = strlen(folder);
   if (code != NONET_OK) return code;
   output_print(o, "%s%sindex.html\n", folder, length > 0 && folder[length - 1] == '/' ? "" : "/");
-  return output_close(o, code, err);
+  return output_close(o, job, code, err);
 }
 
 static nonet_code run(struct job *job, nonet_err *err) {
@@ -62,7 +62,7 @@ static nonet_code run(struct job *job, nonet_err *err) {
   if (code == NONET_OK) code = nonet_report(folder, n, &how, &job->run, err);
   job_clear_line(job);
   if (code == NONET_OK) code = job_strict(job, err);
-  if (code == NONET_OK) code = tell(folder, err);
+  if (code == NONET_OK) code = tell(job, folder, err);
   nonet_free(n);
   free(line);
   return code;

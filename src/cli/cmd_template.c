@@ -57,21 +57,21 @@ static nonet_code path_in(char **out, const char *folder, const char *name, none
   return code;
 }
 
-static nonet_code write_table(const char *path, const char *text, nonet_err *err) {
+static nonet_code write_table(struct job *job, const char *path, const char *text, nonet_err *err) {
   nonet_out *o = NULL;
   nonet_code code = nonet_out_file(&o, path, err);
   if (code != NONET_OK) return code;
   nonet_out_text(o, text);
-  return output_close(o, code, err);
+  return output_close(o, job, code, err);
 }
 
-static nonet_code write_folder(const char *folder, nonet_err *err) {
+static nonet_code write_folder(struct job *job, const char *folder, nonet_err *err) {
   char *paths[TABLES] = {NULL};
   nonet_code code = make_folder(folder, err);
   for (size_t i = 0; code == NONET_OK && i < TABLES; i++)
     code = path_in(&paths[i], folder, tables[i].name, err);
   for (size_t i = 0; code == NONET_OK && i < TABLES; i++)
-    code = write_table(paths[i], tables[i].text, err);
+    code = write_table(job, paths[i], tables[i].text, err);
   for (size_t i = 0; i < TABLES; i++)
     free(paths[i]);
   return code;
@@ -83,7 +83,7 @@ static nonet_code run(struct job *job, nonet_err *err) {
   unsigned width = output_width(80);
   if (job->options.word_count > 0)
     return fail(err, NONET_EUSAGE, "'%s' is not needed: nonet template %s", job->options.words[0], job->command->usage);
-  nonet_code code = folder ? write_folder(folder, err) : NONET_OK;
+  nonet_code code = folder ? write_folder(job, folder, err) : NONET_OK;
   if (code == NONET_OK) code = nonet_out_descriptor(&o, STDOUT_FILENO, "standard output", err);
   if (code != NONET_OK) return code;
   for (size_t i = 0; i < TABLES; i++) {
@@ -93,7 +93,7 @@ static nonet_code run(struct job *job, nonet_err *err) {
   }
   nonet_out_text(o, "\nThe rows are examples: put yours in their place.");
   output_print(o, folder ? " Then: nonet info %s\n" : " Both as files: nonet template -o DIR\n", folder);
-  return output_close(o, code, err);
+  return output_close(o, job, code, err);
 }
 
 const struct command command_template = {

@@ -9,7 +9,7 @@ static nonet_code run(struct job *job, nonet_err *err) {
   nonet_code code = output_open(&o, job, err);
   if (code != NONET_OK) return code;
   nonet_out_text(o, "nonet " NONET_VERSION "\n");
-  return output_close(o, code, err);
+  return output_close(o, job, code, err);
 }
 
 const struct command command_version = {

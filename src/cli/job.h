@@ -26,6 +26,7 @@ struct job {
   char *const *arguments; /* the whole command line, for the report's methods */
   double started;         /* monotonic seconds */
   double line_drawn;      /* when the progress line was last drawn; 0: it is not there */
+  bool no_reader;         /* output went to a pipe that nobody reads */
   uint64_t warnings;
   char first_warning[1024];
 };

@@ -36,7 +36,7 @@ static int finish(struct job *job, nonet_code code, const nonet_err *err) {
   job_clear_line(job);
   if (signals_number() != 0) return 128 + signals_number();
   if (code == NONET_OK) return 0;
-  if (code == NONET_EIO && signals_pipe_broken()) return 141;
+  if (job->no_reader) return 141;
   if (code == NONET_ESTOPPED && signals_timed_out())
     say("time-out after %s s", option_text(&job->options, OPTION_TIMEOUT));
   else

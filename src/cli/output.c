@@ -35,8 +35,10 @@ nonet_code output_open(nonet_out **out, struct job *job, nonet_err *err) {
   return path ? nonet_out_file(out, path, err) : nonet_out_descriptor(out, STDOUT_FILENO, "standard output", err);
 }
 
-nonet_code output_close(nonet_out *o, nonet_code code, nonet_err *err) {
-  if (code == NONET_OK) code = nonet_out_commit(o, err);
+nonet_code output_close(nonet_out *o, struct job *job, nonet_code code, nonet_err *err) {
+  /* What could not be written is kept there, with its reason; whoever wrote knows only that it failed. */
+  if (code == NONET_OK || nonet_out_write(o, "", 0) != NONET_OK) code = nonet_out_commit(o, err);
+  if (nonet_out_broken_pipe(o)) job->no_reader = true;
   nonet_out_free(o);
   return code;
 }

@@ -8,7 +8,7 @@
 nonet_code output_open(nonet_out **out, struct job *job, nonet_err *err);
 
 /* Finish and free: commits where code is NONET_OK, else discards. Returns the first failure. */
-nonet_code output_close(nonet_out *o, nonet_code code, nonet_err *err);
+nonet_code output_close(nonet_out *o, struct job *job, nonet_code code, nonet_err *err);
 
 void output_print(nonet_out *o, const char *format, ...) __attribute__((__format__(__printf__, 2, 3)));
 

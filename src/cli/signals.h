@@ -13,7 +13,4 @@ bool signals_ending(void);    /* work is to stop */
 int signals_number(void);     /* the signal that came; 0: none */
 bool signals_timed_out(void); /* the time is over */
 
-/* A pipe that was written to had no reader. */
-bool signals_pipe_broken(void);
-
 #endif

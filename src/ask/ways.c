@@ -1,0 +1,160 @@
+/* Ways: see ways.h.
+ *
+ * How: the ends of a node stand ascending by neighbour, so the ties to one neighbour are a group; a group with an open tie is a way. What
+ * is closed is looked up while walking, so a search costs no copy of the network. Lengths are merged as the simple network merges them,
+ * but of open ties only: --via one layer must not borrow strength from another. */
+#include "ask/ways.h"
+
+#include "base/memory.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- filters ---- */
+
+static bool begins(const char *text, const char *head) {
+  return strncmp(text, head, strlen(head)) == 0;
+}
+
+/* What a name means: a node, a layer, or (NONET_NONE) not that. */
+static nonet_code find_either(uint32_t *node, uint32_t *layer, const nonet *n, const char *name, nonet_err *err) {
+  *node = *layer = NONET_NONE;
+  if (begins(name, "node:") && nonet_find_node(node, n, name + 5, NULL) == NONET_OK) return NONET_OK;
+  if (begins(name, "layer:") && nonet_find_layer(layer, n, name + 6, NULL) == NONET_OK) return NONET_OK;
+  bool is_layer = nonet_find_layer(layer, n, name, NULL) == NONET_OK;
+  nonet_code code = nonet_find_node(node, n, name, is_layer ? NULL : err);
+  if (!is_layer) *layer = NONET_NONE;
+  if (code) *node = NONET_NONE;
+  if (code && !is_layer) return code;
+  if (!code && is_layer) return error_set(err, NONET_EUSAGE, "'%s' is a node and a layer; say 'node:%s' or 'layer:%s'", name, name, name);
+  return NONET_OK;
+}
+
+static nonet_code close_names(struct ways *w, const char *const *names, nonet_err *err) {
+  const nonet *n = w->net;
+  for (; names && *names; names++) {
+    uint32_t node, layer;
+    nonet_code code = find_either(&node, &layer, n, *names, err);
+    if (code) return code;
+    if (node != NONET_NONE && !w->closed_node && !(w->closed_node = memory_zeroed(n->nodes, 1))) return error_memory(err);
+    if (layer != NONET_NONE && !w->closed_layer && !(w->closed_layer = memory_zeroed((size_t)n->layers + 1, 1))) return error_memory(err);
+    if (node != NONET_NONE) w->closed_node[node] = 1;
+    if (layer != NONET_NONE) w->closed_layer[layer] = 1;
+  }
+  return NONET_OK;
+}
+
+/* Close every layer but one. */
+static nonet_code close_others(struct ways *w, const char *via, nonet_err *err) {
+  const nonet *n = w->net;
+  uint32_t layer;
+  nonet_code code = via ? nonet_find_layer(&layer, n, via, err) : NONET_OK;
+  if (!via || code) return code;
+  bool avoided = w->closed_layer && w->closed_layer[layer];
+  if (avoided) return error_set(err, NONET_EUSAGE, "layer '%s' cannot be kept to and avoided", net_word(n, n->layer_name[layer]));
+  if (!w->closed_layer && !(w->closed_layer = memory_array((size_t)n->layers + 1, 1))) return error_memory(err);
+  memset(w->closed_layer, 1, (size_t)n->layers + 1);
+  w->closed_layer[layer] = 0;
+  return NONET_OK;
+}
+
+bool ways_open(const struct ways *w, uint32_t tie, uint32_t from) {
+  const nonet *n = w->net;
+  if (w->closed_layer) {
+    uint32_t layer = net_tie_layer(n, tie);
+    if (w->closed_layer[layer == NONET_NONE ? n->layers : layer]) return false;
+  }
+  return !w->directed || n->tie_from[tie] == from || !net_tie_directed(n, tie);
+}
+
+/* ---- walking ---- */
+
+bool ways_next(struct way *way, const struct ways *w, uint32_t from) {
+  const nonet *n = w->net;
+  uint64_t end = n->end_first[from + 1];
+  while (way->stop < end) {
+    bool open = false;
+    way->at = way->stop;
+    way->to = n->end_other[way->at];
+    for (; way->stop < end && n->end_other[way->stop] == way->to; way->stop++)
+      open = open || ways_open(w, n->end_tie[way->stop], from);
+    if (!open || way->to == from || (w->closed_node && w->closed_node[way->to])) continue;
+    way->length = w->length.of_edge ? w->length.of_edge[way->at] : 1;
+    return true;
+  }
+  return false;
+}
+
+/* ---- lengths ---- */
+
+/* The length of a way: 1 / its merged strength; where all its ties are lengths, the least of them (the first for `once`, their mean for
+ * `mean`). */
+static double merged_length(const struct ways *w, const struct way *way, uint32_t from) {
+  const nonet *n = w->net;
+  double count = 0, sum = 0, most = 0, first = 0, length_sum = 0, least = INFINITY, first_length = 0;
+  bool all_lengths = true;
+  for (uint64_t e = way->at; e < way->stop; e++) {
+    uint32_t t = n->end_tie[e];
+    if (!ways_open(w, t, from)) continue;
+    double strength = net_tie_strength(n, t), length = net_tie_length(n, t);
+    if (count == 0) first = most = strength, first_length = length;
+    count++;
+    sum += strength;
+    most = fmax(most, strength);
+    length_sum += length;
+    least = fmin(least, length);
+    all_lengths = all_lengths && n->tie_scale && n->tie_scale[t] == NONET_LENGTH;
+  }
+  switch (n->repeats) {
+  case NONET_ONCE:
+    return all_lengths ? first_length : 1 / first;
+  case NONET_MAX:
+    return all_lengths ? least : 1 / most;
+  case NONET_MEAN:
+    return all_lengths ? length_sum / count : count / sum;
+  case NONET_SUM:
+    break;
+  }
+  return all_lengths ? least : 1 / sum;
+}
+
+/* Lengths of all ways; ends that begin no way get 1, which any unit divides. */
+static nonet_code measure_lengths(struct ways *w, nonet_err *err) {
+  const nonet *n = w->net;
+  uint64_t ends = n->end_first[n->nodes];
+  nonet_code code = net_check_weights(n, NET_WEIGHTS_POSITIVE, "paths", err);
+  if (code) return code;
+  if (ends > UINT32_MAX) return error_set(err, NONET_ELIMIT, "too many ties for paths by length");
+  double *length = memory_array((size_t)ends, sizeof *length);
+  if (!length) return error_memory(err);
+  for (uint64_t e = 0; e < ends; e++)
+    length[e] = 1;
+  for (uint32_t v = 0; v < n->nodes && !code; v++)
+    for (struct way way = {.stop = n->end_first[v]}; !code && ways_next(&way, w, v);) {
+      double x = merged_length(w, &way, v);
+      length[way.at] = x;
+      if (!(x > 0) || isinf(x))
+        code = error_set(err, NONET_EINPUT, "the ties from %s to %s together have no length", net_key(n, v), net_key(n, way.to));
+    }
+  struct graph g = {.nodes = n->nodes, .edges = (uint32_t)ends, .length = length};
+  if (!code && lengths_start(&w->length, &g) != KERNEL_DONE) code = error_memory(err);
+  free(length);
+  return code;
+}
+
+nonet_code ways_start(struct ways *out, const nonet *n, const struct ways_options *options, nonet_err *err) {
+  *out = (struct ways){.net = n, .directed = n->directed && !options->both_directions, .length = {.units = 1, .exact = true}};
+  nonet_code code = close_names(out, options->avoid, err);
+  if (!code) code = close_others(out, options->via, err);
+  if (!code && options->weighted) code = measure_lengths(out, err);
+  if (code) ways_free(out);
+  return code;
+}
+
+void ways_free(struct ways *w) {
+  free(w->closed_node);
+  free(w->closed_layer);
+  lengths_free(&w->length);
+  w->closed_node = w->closed_layer = NULL;
+}

@@ -1,0 +1,39 @@
+/* Ways: the network as a path may walk it. A way leads from a node to a neighbour by the ties between them that the filters leave and
+ * that go in that direction; it is as long as those ties merged. */
+#ifndef NONET_ASK_WAYS_H
+#define NONET_ASK_WAYS_H
+
+#include "kernel/length.h"
+#include "net/net.h"
+
+struct ways_options {
+  const char *const *avoid; /* names of nodes or layers, "node:NAME" and "layer:NAME" where a name is both; NULL-terminated, or NULL */
+  const char *via;          /* only ties of this layer; NULL: all */
+  bool weighted;
+  bool both_directions; /* leave the direction of ties out of account */
+};
+
+struct ways {
+  const nonet *net;
+  bool directed;
+  uint8_t *closed_node;  /* owned; of each node; NULL: all are open */
+  uint8_t *closed_layer; /* owned; of each layer, and one place more for ties in none; NULL: all are open */
+  struct lengths length; /* of each end: of the pair that it belongs to, outward; of_edge NULL: every way is one step */
+};
+
+/* NONET_EUSAGE: a name that is unknown, or both a node's and a layer's. NONET_EINPUT: a weight that no path can have. O(n + m) */
+nonet_code ways_start(struct ways *out, const nonet *n, const struct ways_options *options, nonet_err *err);
+void ways_free(struct ways *w);
+
+/* Whether a tie may be walked from one of its ends. */
+bool ways_open(const struct ways *w, uint32_t tie, uint32_t from);
+
+/* A way out of a node: ends [at, stop) of it, not all of them open. Start with stop = end_first of the node. */
+struct way {
+  uint32_t to;
+  uint64_t at, stop;
+  double length; /* in the units of ways.length */
+};
+bool ways_next(struct way *way, const struct ways *w, uint32_t from);
+
+#endif
