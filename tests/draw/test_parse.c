@@ -107,7 +107,7 @@ static void the_file_is_named_in_the_error(void **state) {
   rmdir(folder);
 }
 
-#define CORPUS "/work/shared/data/malformed"
+#define CORPUS NONET_SOURCE_DIR "/../shared/data/malformed"
 
 /* The files of the corpus of malformed input, where it is at hand: no crash, one line, the right verdict. */
 static void the_corpus_gets_its_verdicts(void **state) {
