@@ -157,7 +157,8 @@ void words_free(struct words *w) {
 }
 
 uint32_t words_add(struct words *w, const char *text, size_t length) {
-  if (length) length = strnlen(text, length); /* a NUL ends a text, whatever was said */
+  if (!length) text = "";
+  length = strnlen(text, length); /* a NUL ends a text, whatever was said */
   uint32_t hash = hash_text(w->seed, text, length);
   struct slot *slot = slot_of(w, hash, text, length);
   if (slot->word != WORDS_NONE) return slot->word;
@@ -169,7 +170,7 @@ uint32_t words_add(struct words *w, const char *text, size_t length) {
   if (!memory_grow(&w->start, &w->start_room, (size_t)w->count + 1, sizeof *w->start)) return WORDS_NONE;
   char *copy = arena_room(w, length + 1);
   if (!copy) return WORDS_NONE;
-  if (length) memcpy(copy, text, length);
+  memcpy(copy, text, length);
   copy[length] = '\0';
   w->start[w->count] = copy;
   *slot = (struct slot){hash, w->count};
@@ -181,7 +182,8 @@ uint32_t words_add_text(struct words *w, const char *text) {
 }
 
 uint32_t words_find(const struct words *w, const char *text, size_t length) {
-  if (length) length = strnlen(text, length);
+  if (!length) text = "";
+  length = strnlen(text, length);
   return slot_of(w, hash_text(w->seed, text, length), text, length)->word;
 }
 
