@@ -7,7 +7,7 @@
 
 /* Words that a nonet and its views share: they go with the last of them. */
 struct net_words {
-  struct words *words; /* owned */
+  struct words *words; /* owned; grows only while a network is built that nobody else knows */
   unsigned holders;    /* changed atomically */
 };
 struct net_words *net_words_new(void);

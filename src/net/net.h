@@ -79,6 +79,7 @@ struct nonet {
   struct net_columns tie_columns;
   uint32_t *parent;       /* ties of the first network, ascending within a tie; NULL: this is no view, or one without ties */
   uint64_t *parent_first; /* ties + 1; NULL: one parent each */
+  bool is_view;
 
   double rank_top; /* greatest rank given, for NONET_RANK: strength = rank_top + 1 - rank */
   nonet_repeats repeats;
