@@ -9,6 +9,7 @@
 #include "base/memory.h"
 
 #include <jansson.h>
+#include <limits.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>

@@ -13,6 +13,7 @@
 struct inside {
   struct place *boxes; /* copies of the members */
   size_t count;
+  size_t outer; /* where its frame stands among the outer boxes */
   struct place frame;
   double shift_x, shift_y; /* from the frame's centre to the centre of the members */
 };
@@ -83,10 +84,13 @@ static bool sort_in(struct inside *in, const struct place *boxes, size_t count, 
 
 /* Where the outer level put the frames, there go the members. */
 static void put_back(struct place *boxes, size_t count, struct inside *in, const struct place *outer, struct grouping *how) {
-  size_t free_box = how->groups;
+  size_t free_box = 0;
   for (size_t g = 0; g < how->groups; g++) {
-    const struct place *f = &outer[g];
-    how->frames[g] = in[g].count ? (struct frame){f->x - f->w / 2, f->y - f->h / 2, f->x + f->w / 2, f->y + f->h / 2} : (struct frame){0};
+    const struct place *f = &outer[in[g].outer];
+    how->frames[g] = (struct frame){0};
+    if (!in[g].count) continue;
+    free_box = in[g].outer + 1;
+    how->frames[g] = (struct frame){f->x - f->w / 2, f->y - f->h / 2, f->x + f->w / 2, f->y + f->h / 2};
     for (size_t i = 0; i < in[g].count; i++) {
       in[g].boxes[i].x += f->x + in[g].shift_x;
       in[g].boxes[i].y += f->y + in[g].shift_y;
@@ -100,15 +104,17 @@ static void put_back(struct place *boxes, size_t count, struct inside *in, const
 nonet_code groups_in_area(struct place *boxes, size_t count, struct grouping *how, double *w, double *h, nonet_err *err) {
   struct inside *in = memory_zeroed(how->groups, sizeof *in);
   struct place *outer = memory_zeroed(how->groups + count, sizeof *outer);
-  size_t outer_count = how->groups;
+  size_t outer_count = 0;
   nonet_code code = NONET_OK;
   if (!in || !outer || !sort_in(in, boxes, count, how)) {
     code = error_memory(err);
     goto done;
   }
   for (size_t g = 0; g < how->groups && code == NONET_OK; g++) {
-    if (in[g].count) code = arrange(&in[g], how, err);
-    outer[g] = in[g].frame;
+    if (!in[g].count) continue;
+    code = arrange(&in[g], how, err);
+    in[g].outer = outer_count;
+    outer[outer_count++] = in[g].frame;
   }
   for (size_t i = 0; i < count; i++)
     if (!in_group(how, i)) outer[outer_count++] = boxes[i];

@@ -1,5 +1,5 @@
-/* A scene: everything that a picture consists of, placed. Marks are things at a place (a node, its label, a sample of the legend), lines are
- * ties or samples of ties, boxes lie behind them. Points, y upwards. */
+/* A scene: everything that a picture consists of, placed. Marks are things at a place (a node, its label, a sample of the legend), lines
+ * are ties or samples of ties, boxes lie behind them. Points, y upwards. */
 #ifndef NONET_SHOW_SCENE_H
 #define NONET_SHOW_SCENE_H
 

@@ -172,7 +172,8 @@ static void write_box(struct buffer *b, const struct scene *s, size_t i) {
   pair(b, f->x0, f->y0);
   buffer_char(b, ',');
   pair(b, f->x1, f->y1);
-  buffer_print(b, "\"; style=\"filled,rounded\"; fillcolor=\"%s\"; color=\"%s\"; fontcolor=\"%s\"; fontsize=", box->fill, box->pen, box->ink);
+  buffer_print(b, "\"; style=\"filled,rounded\"; fillcolor=\"%s\"; color=\"%s\"; fontcolor=\"%s\"; fontsize=", box->fill, box->pen,
+               box->ink);
   number(b, box->size);
   buffer_text(b, "; label=\"");
   dot_label(b, scene_text_at(s, box->text), " ");

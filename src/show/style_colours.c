@@ -227,7 +227,7 @@ static void by_number(struct style *s, const double *value) {
 static nonet_code by_community(struct style *s, const double *value, nonet_err *err) {
   const nonet *n = s->net;
   struct split p = {0};
-  char (*names)[24] = NULL;
+  char(*names)[24] = NULL;
   nonet_code code = NONET_OK;
   double most = 0;
   s->colours = COLOURS_OF_WORDS;

@@ -1,0 +1,168 @@
+/* A map: which layout, which font, how many names.
+ *
+ * How: the engine runs once; then fonts from 10 to 8.5 points are tried, and fewer and fewer names, until the drawing with its legend
+ * fits the paper with names of 8 points or more. The first that does is kept, else the best.
+ * Which layout: two modes and at most 40 nodes: two columns. Directed, and hardly more ties than nodes: dot, from left to right. With
+ * layers as boxes: fdp, which knows groups. Else neato, and sfdp for many nodes: forces keep dense networks compact where dot does not. */
+#include "show/map.h"
+
+#include "base/memory.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { COLUMNS_UP_TO = 40, DOT_UP_TO = 40, NEATO_UP_TO = 300, NAMES_UP_TO = 400 };
+static const double least_points = 8;
+
+static int by_size(const void *a, const void *b) {
+  const struct map_node *x = a, *y = b;
+  if (x->size != y->size) return x->size > y->size ? -1 : 1;
+  return x->name < y->name ? -1 : x->name > y->name;
+}
+
+/* Nodes by falling size; those with a role in an answer before all others. */
+static bool order_by_size(struct map *m) {
+  uint32_t n = m->net->nodes;
+  struct map_node *order = memory_zeroed(n, sizeof *order);
+  if (!order) return false;
+  for (uint32_t v = 0; v < n; v++) {
+    double size = isfinite(m->style->size[v]) ? m->style->size[v] : -INFINITY;
+    order[v] = (struct map_node){.name = v, .size = m->style->node_role && m->style->node_role[v] ? INFINITY : size};
+  }
+  qsort(order, n, sizeof *order, by_size);
+  for (uint32_t i = 0; i < n; i++)
+    m->by_size[i] = (uint32_t)order[i].name;
+  free(order);
+  return true;
+}
+
+static const char *choose_layout(const nonet *n, const struct style *style, const struct graph *simple) {
+  if (n->two_modes && n->nodes <= COLUMNS_UP_TO) return "columns";
+  if (n->directed && n->nodes <= DOT_UP_TO && simple->edges * 5 <= (uint64_t)n->nodes * 6 && !style->boxes) return "dot";
+  if (style->boxes && n->nodes <= NEATO_UP_TO) return "fdp";
+  return n->nodes <= NEATO_UP_TO ? "neato" : "sfdp";
+}
+
+static nonet_code run_engine(struct map *m, const char *program, const struct graph *g, const nonet_run *run, nonet_err *err) {
+  uint32_t n = m->net->nodes;
+  struct place *cells = memory_zeroed(n, sizeof *cells);
+  if (!cells) return error_memory(err);
+  for (uint32_t v = 0; v < n; v++)
+    cells[v] = m->nodes[v].cell;
+  struct engine_ask ask = {
+      .program = program, .engine = m->layout, .cells = cells, .nodes = n, .tail = g->tail, .head = g->head, .edges = g->edges};
+  bool dot = strcmp(m->layout, "dot") == 0, fdp = strcmp(m->layout, "fdp") == 0;
+  ask.directed = g->directed;
+  ask.sideways = dot;
+  ask.group = m->boxes && fdp ? m->style->node_group : NULL;
+  ask.groups = m->style->groups;
+  nonet_code code = engine_place(m->raw, &ask, run, err);
+  free(cells);
+  return code;
+}
+
+/* Try fonts and numbers of names; m is left as the best try was. */
+static nonet_code fit(struct map *m, struct sketch *k, const struct legend *legend, nonet_err *err) {
+  static const double fonts[] = {10, 9, 8.5};
+  static const double shares[] = {1, 0.85, 0.7, 0.55, 0.4, 0.3, 0.2, 0.12, 0.06, 0.03, 0.01};
+  double best = 0, best_font = fonts[0];
+  size_t n = m->net->nodes, best_named = n, most = n < NAMES_UP_TO ? n : NAMES_UP_TO;
+  for (size_t s = 0; s < sizeof shares / sizeof *shares; s++) {
+    size_t named = (size_t)ceil(shares[s] * (double)most);
+    for (size_t f = 0; f < sizeof fonts / sizeof *fonts; f++) {
+      double room_h = k->paper_h - sketch_surround(k, legend, k->paper_w);
+      nonet_code code = map_cells(m, fonts[f], named, err);
+      if (code == NONET_OK) code = map_place(m, k->paper_w, room_h, err);
+      if (code != NONET_OK) return code;
+      double points = fonts[f] * sketch_scale(k, legend, m->width, m->height);
+      if (points > best) best = points, best_font = fonts[f], best_named = named;
+      if (points >= least_points) goto done;
+    }
+  }
+  {
+    nonet_code code = map_cells(m, best_font, best_named, err);
+    if (code == NONET_OK) code = map_place(m, k->paper_w, k->paper_h - sketch_surround(k, legend, k->paper_w), err);
+    if (code != NONET_OK) return code;
+  }
+done:
+  if (m->named < n)
+    sketch_note(k, "names are shown for %zu of %zu nodes, those with the highest %s, so that they stay readable on %s", m->named, n,
+                m->style->size_title, k->paper);
+  if (best < least_points)
+    sketch_note(k, "names are %.1d points on %s, below 8: a larger paper, the matrix or a view of one layer shows more", (int)round(best),
+                k->paper);
+  return NONET_OK;
+}
+
+static void fill_legend(struct legend *legend, const struct map *m) {
+  const nonet *n = m->net;
+  double least = INFINITY, greatest = 0;
+  for (uint32_t v = 0; v < n->nodes; v++) {
+    least = fmin(least, m->nodes[v].size);
+    greatest = fmax(greatest, m->nodes[v].size);
+  }
+  *legend = (struct legend){.style = m->style, .least_mark = least, .greatest_mark = greatest, .ties = n->ties > 0};
+  legend->widths = n->weighted && m->style->width_high > m->style->width_low;
+  struct buffer letters = {0};
+  for (uint32_t v = 0; v < n->nodes && !legend->letters_of_more; v++) {
+    style_further_letters(m->style, v, &letters);
+    legend->letters_of_more = letters.size > 0;
+  }
+  buffer_free(&letters);
+}
+
+/* Columns are tried on both ways of the paper, the engines' layouts on the side that they lie on. */
+static nonet_code fit_paper(struct map *m, struct sketch *k, nonet_err *err) {
+  struct legend legend;
+  nonet_code code = map_cells(m, 10, m->net->nodes, err);
+  if (code != NONET_OK) return code;
+  fill_legend(&legend, m);
+  if (strcmp(m->layout, "columns") == 0) {
+    code = map_place(m, k->paper_w, k->paper_h, err);
+    if (code != NONET_OK) return code;
+    double across = sketch_scale(k, &legend, m->width, m->height);
+    sketch_turn(k, true);
+    if (sketch_scale(k, &legend, m->width, m->height) <= across) sketch_turn(k, false);
+  }
+  code = fit(m, k, &legend, err);
+  fill_legend(&legend, m);
+  if (code == NONET_OK) code = map_scene(&k->scene, m, err);
+  if (code == NONET_OK) sketch_finish(k, &legend, (struct frame){-m->width / 2, -m->height / 2, m->width / 2, m->height / 2});
+  return code;
+}
+
+static void map_free(struct map *m) {
+  free(m->raw);
+  free(m->by_size);
+  free(m->nodes);
+  free(m->frames);
+  buffer_free(&m->texts);
+}
+
+nonet_code map_draw(struct sketch *k, const struct style *style, const char *layout, const char *program, const nonet_run *run,
+                    nonet_err *err) {
+  const nonet *n = style->net;
+  const struct graph *simple;
+  struct map m = {.net = n, .style = style, .boxes = style->boxes};
+  nonet_code code = net_simple(&simple, n, false, false, err);
+  if (code != NONET_OK) return code;
+  m.layout = layout ? layout : choose_layout(n, style, simple);
+  if (strcmp(m.layout, "columns") == 0) m.boxes = false;
+  if (n->directed && strcmp(m.layout, "dot") == 0) code = net_simple(&simple, n, true, false, err);
+  if (code != NONET_OK) return code;
+  m.raw = memory_zeroed(n->nodes, sizeof *m.raw);
+  m.by_size = memory_zeroed(n->nodes, sizeof *m.by_size);
+  m.nodes = memory_zeroed(n->nodes, sizeof *m.nodes);
+  m.frames = memory_zeroed(style->groups, sizeof *m.frames);
+  if (!m.raw || !m.by_size || !m.nodes || !m.frames || !order_by_size(&m)) {
+    code = error_memory(err);
+    goto done;
+  }
+  code = map_cells(&m, 9, n->nodes <= NEATO_UP_TO ? n->nodes : 0, err);
+  if (code == NONET_OK && strcmp(m.layout, "columns") != 0 && n->nodes) code = run_engine(&m, program, simple, run, err);
+  if (code == NONET_OK) code = fit_paper(&m, k, err);
+done:
+  map_free(&m);
+  return code;
+}
