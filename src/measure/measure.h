@@ -1,5 +1,5 @@
-/* A measure: the row of the registry with its functions. The row stands at the foot of the file that implements it; the file exports the
- * row(s) as one name; list.c names the files. */
+/* A measure: the row of the registry with its functions. The row stands at the foot of the file that implements it; the file exports its
+ * row(s) as one name; list.c names the files. A new measure is one more row or one more file, and one line in list.c. */
 #ifndef NONET_MEASURE_MEASURE_H
 #define NONET_MEASURE_MEASURE_H
 
@@ -7,12 +7,13 @@
 #include "kernel/graph.h"
 #include "net/net.h"
 
-/* What a measure's function is given. `simple` is the simple network (weights on it only when `weighted`). */
+/* What a measure's function is given. */
 struct measure_ask {
   const nonet *net;
-  const struct graph *simple;
+  const struct graph *simple; /* the simple network, directed as `net` is; lengths and strengths on it only when `weighted` */
   bool weighted, normalised;
-  double parameter;                     /* behind the colon; NaN: none */
+  double parameter;                     /* behind the colon; NaN: none, or a text */
+  const char *parameter_text;           /* as typed; "": none */
   const nonet_measure_options *options; /* never NULL */
   const struct run *run;
   struct measure_shared *shared; /* results of shared passes, kept while one nonet_measure call lasts: see pass.h */
@@ -21,11 +22,23 @@ struct measure_ask {
 /* Fill out[]: one value for each node, tie or layer, or one for the whole; it starts as NaN. */
 typedef nonet_code measure_function(double *out, const struct measure_ask *ask, nonet_err *err);
 
+/* Where a value may be NaN; anything else that comes out as NaN, and every infinity, is an error. */
+enum measure_gaps {
+  MEASURE_DEFINED = 0, /* nowhere */
+  MEASURE_DEFINED_RAW, /* only with --normalised, where there is nothing to divide by */
+  MEASURE_GAPS         /* where info.undefined says so */
+};
+
 struct measure_row {
   nonet_measure_info info;
-  enum net_weights needs;  /* of the weights, when asked with weights */
+  enum net_weights needs; /* of the weights, when they are used */
+  bool always_weighted;   /* uses the weights without being asked */
+  bool sees_all_ties;     /* not only the simple network */
+  bool reads_undirected;  /* a directed network is read as undirected */
+  bool parameter_is_text; /* else a number */
+  enum measure_gaps gaps;
   measure_function *plain; /* through igraph, or simple and slow: the judge */
-  measure_function *fast;  /* a kernel; NULL: plain is used */
+  measure_function *fast;  /* a kernel, or the faster of two ways; NULL: plain is used */
 };
 
 /* What a measure file exports. */
@@ -35,5 +48,9 @@ struct measure_rows {
 };
 
 const struct measure_row *measure_row_at(size_t i); /* NULL beyond the last */
+const struct measure_row *measure_row_find(const char *name, size_t length);
+
+/* How many values a scope has in a network. */
+size_t measure_values(const nonet *n, nonet_scope scope);
 
 #endif

@@ -1,0 +1,159 @@
+/* nonet_measure: names in, one sheet out.
+ *
+ * How: names are read and must be of one scope; each measure fills a column (or, for the whole network, a row); passes that several of them
+ * read run once (pass.h). Weights are checked before a measure sees them, results after: a NaN where the row names no gap, or an infinity
+ * anywhere, is an error, not a number. */
+#include "base/memory.h"
+#include "measure/names.h"
+#include "measure/notes.h"
+#include "measure/pass.h"
+#include "net/sheet.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define AGREE 1e-8 /* relative difference between two methods that is still rounding */
+
+/* One call of nonet_measure. */
+struct call {
+  const nonet *net;
+  const nonet_measure_options *options;
+  struct run run;
+  struct names names;
+  struct measure_shared shared;
+  size_t *undefined; /* of each name */
+  nonet_sheet *sheet;
+};
+
+static nonet_code check_names(const struct call *c, nonet_err *err) {
+  const struct asked *first = &c->names.at[0];
+  for (size_t i = 1; i < c->names.count; i++)
+    if (c->names.at[i].row->info.scope != first->row->info.scope)
+      return error_set(err, NONET_EUSAGE, "'%s' and '%s' are measures of different things: ask for them apart", first->typed,
+                       c->names.at[i].typed);
+  if (c->options->samples) return error_set(err, NONET_EUSAGE, "'%s' is computed exactly: it takes no samples", first->typed);
+  return NONET_OK;
+}
+
+static nonet_code make_sheet(struct call *c, nonet_err *err) {
+  nonet_code code = NONET_OK;
+  switch (c->names.at[0].row->info.scope) {
+  case NONET_OF_NODES:
+    return sheet_of_nodes(&c->sheet, "nodes", "Measures of nodes", c->net, err);
+  case NONET_OF_TIES:
+    return sheet_of_ties(&c->sheet, "ties", "Measures of ties", c->net, err);
+  case NONET_OF_LAYERS:
+    return sheet_of_layers(&c->sheet, "layers", "Measures of layers", c->net, err);
+  case NONET_OF_WHOLE:
+    code = sheet_new(&c->sheet, "whole", "Measures of the whole network", NONET_BY_MEASURE, c->names.count, err);
+    for (size_t i = 0; !code && i < c->names.count; i++)
+      code = sheet_set_text(c->sheet, i, 0, c->names.at[i].typed, err);
+    return code;
+  default:
+    return error_set(err, NONET_EUSAGE, "'%s' is not a measure of nodes, ties, layers or the whole", c->names.at[0].typed);
+  }
+}
+
+static nonet_code make_ask(struct measure_ask *out, struct call *c, const struct asked *a, nonet_err *err) {
+  const struct measure_row *row = a->row;
+  bool weighted = c->net->weighted && c->options->weighted && row->info.takes_weights;
+  *out = (struct measure_ask){.net = c->net,
+                              .weighted = weighted,
+                              .normalised = c->options->normalised,
+                              .parameter = a->parameter,
+                              .parameter_text = a->parameter_text,
+                              .options = c->options,
+                              .run = &c->run,
+                              .shared = &c->shared};
+  nonet_code code = weighted || row->always_weighted ? net_check_weights(c->net, row->needs, row->info.name, err) : NONET_OK;
+  return code ? code : net_simple(&out->simple, c->net, c->net->directed, weighted, err);
+}
+
+/* Count undefined values; refuse what cannot be explained. */
+static nonet_code check_values(size_t *undefined, const double *value, size_t count, const struct asked *a, const struct measure_ask *ask,
+                               nonet_err *err) {
+  const struct measure_row *row = a->row;
+  bool may_be = row->gaps == MEASURE_GAPS || (row->gaps == MEASURE_DEFINED_RAW && ask->normalised);
+  *undefined = 0;
+  for (size_t i = 0; i < count; i++) {
+    if (isnan(value[i]) && may_be) ++*undefined;
+    if (isfinite(value[i]) || (isnan(value[i]) && may_be)) continue;
+    return error_set(err, NONET_ELIMIT, "'%s' went beyond the range of numbers: its values cannot be trusted", a->typed);
+  }
+  return NONET_OK;
+}
+
+/* The largest relative difference of two results; infinite where one is undefined and the other not. */
+static double difference(const double *a, const double *b, size_t count) {
+  double most = 0;
+  for (size_t i = 0; i < count; i++) {
+    if (isnan(a[i]) && isnan(b[i])) continue;
+    double gap = fabs(a[i] - b[i]) / fmax(1, fmax(fabs(a[i]), fabs(b[i])));
+    most = isnan(gap) ? (double)INFINITY : fmax(most, gap);
+  }
+  return most;
+}
+
+/* --verify: compute it again by the second method. */
+static nonet_code verify(struct call *c, const struct asked *a, const struct measure_ask *ask, const double *value, size_t count,
+                         nonet_err *err) {
+  if (!a->row->fast) return notes_verified(c->sheet, a, (double)NAN, err);
+  double *again = memory_array(count, sizeof *again);
+  if (!again) return error_memory(err);
+  for (size_t i = 0; i < count; i++)
+    again[i] = NAN;
+  nonet_code code = a->row->plain(again, ask, err);
+  double apart = code ? 0 : difference(value, again, count);
+  free(again);
+  if (code) return code;
+  if (apart <= AGREE) return notes_verified(c->sheet, a, apart, err);
+  return error_set(err, NONET_EINTERNAL, "'%s': the second method gives other values", a->typed);
+}
+
+static nonet_code fill(struct call *c, size_t i, double *value, nonet_err *err) {
+  const struct asked *a = &c->names.at[i];
+  size_t count = measure_values(c->net, a->row->info.scope);
+  struct measure_ask ask;
+  nonet_code code = make_ask(&ask, c, a, err);
+  if (!code) code = run_check(&c->run, err);
+  if (code) return code;
+  run_progress(&c->run, a->typed, (double)i / (double)c->names.count);
+  code = (a->row->fast ? a->row->fast : a->row->plain)(value, &ask, err);
+  if (!code) code = check_values(&c->undefined[i], value, count, a, &ask, err);
+  if (!code && c->options->verify) code = verify(c, a, &ask, value, count, err);
+  return code;
+}
+
+static nonet_code fill_all(struct call *c, nonet_err *err) {
+  bool whole = c->names.at[0].row->info.scope == NONET_OF_WHOLE;
+  double *value = NULL;
+  nonet_code code = whole ? sheet_add_numbers(&value, c->sheet, "value", err) : NONET_OK;
+  for (size_t i = 0; !code && i < c->names.count; i++) {
+    if (!whole) code = sheet_add_numbers(&value, c->sheet, c->names.at[i].typed, err);
+    if (!code) code = fill(c, i, whole ? value + i : value, err);
+  }
+  return code ? code : notes_add(c->sheet, c->net, &c->names, c->undefined, c->options, err);
+}
+
+nonet_code nonet_measure(nonet_sheet **out, const nonet *n, const char *names, const nonet_measure_options *options, const nonet_run *run,
+                         nonet_err *err) {
+  static const nonet_measure_options plain_options;
+  struct call c = {.net = n, .options = options ? options : &plain_options};
+  *out = NULL;
+  run_start(&c.run, run);
+  nonet_code code = names_parse(&c.names, names, err);
+  if (code) return code;
+  c.undefined = memory_zeroed(c.names.count, sizeof *c.undefined);
+  code = c.undefined ? check_names(&c, err) : error_memory(err);
+  if (!code) code = make_sheet(&c, err);
+  if (!code) code = fill_all(&c, err);
+  if (code)
+    nonet_sheet_free(c.sheet);
+  else
+    *out = c.sheet;
+  pass_free(&c.shared);
+  names_free(&c.names);
+  free(c.undefined);
+  return code;
+}

@@ -1,0 +1,41 @@
+/* The registry: which files hold measures, in the order in which they are listed. A file may export several runs of rows where the order of
+ * the list asks for it. */
+#include "measure/measure.h"
+
+extern const struct measure_rows degree_rows, betweenness_rows, closeness_rows, eigenvector_rows, pagerank_rows, coreness_rows,
+    constraint_rows, clustering_rows, component_rows, cut_rows, eccentricity_rows;
+extern const struct measure_rows bridge_rows, tie_betweenness_rows;
+extern const struct measure_rows size_rows, whole_component_rows, whole_distance_rows, whole_clustering_rows, reciprocity_rows,
+    whole_cut_rows, connectivity_rows, centralisation_rows;
+
+static const struct measure_rows *const files[] = {
+    /* of nodes */ &degree_rows,
+    &betweenness_rows,
+    &closeness_rows,
+    &eigenvector_rows,
+    &pagerank_rows,
+    &coreness_rows,
+    &constraint_rows,
+    &clustering_rows,
+    &component_rows,
+    &cut_rows,
+    &eccentricity_rows,
+    /* of ties */ &bridge_rows,
+    &tie_betweenness_rows,
+    /* of the whole */ &size_rows,
+    &whole_component_rows,
+    &whole_distance_rows,
+    &whole_clustering_rows,
+    &reciprocity_rows,
+    &whole_cut_rows,
+    &connectivity_rows,
+    &centralisation_rows,
+};
+
+const struct measure_row *measure_row_at(size_t i) {
+  for (size_t f = 0; f < sizeof files / sizeof *files; f++) {
+    if (i < files[f]->count) return &files[f]->at[i];
+    i -= files[f]->count;
+  }
+  return NULL;
+}

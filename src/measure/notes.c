@@ -1,0 +1,119 @@
+/* The lines under a sheet of measures. Each convention that was at work is said once, with the measures that it touches. */
+#include "measure/notes.h"
+
+#include "base/buffer.h"
+#include "net/sheet.h"
+
+#include <math.h>
+
+/* Which measures a line is about. */
+typedef bool about(const struct measure_row *row);
+
+static bool simple_only(const struct measure_row *row) {
+  return !row->sees_all_ties;
+}
+static bool all_ties(const struct measure_row *row) {
+  return row->sees_all_ties;
+}
+static bool read_undirected(const struct measure_row *row) {
+  return row->reads_undirected;
+}
+static bool by_length(const struct measure_row *row) {
+  return row->info.takes_weights && row->needs == NET_WEIGHTS_POSITIVE && !row->always_weighted;
+}
+static bool without_weights(const struct measure_row *row) {
+  return !row->info.takes_weights;
+}
+static bool not_normalised(const struct measure_row *row) {
+  return !row->info.normalised;
+}
+
+/* "Degree, strength: WHAT." for the measures that a line is about; all of them: just "WHAT.". */
+static nonet_code say(nonet_sheet *s, const struct names *names, about *touches, const char *what, nonet_err *err) {
+  struct buffer line = {0};
+  size_t count = 0;
+  for (size_t i = 0; i < names->count; i++) {
+    if (!touches(names->at[i].row)) continue;
+    buffer_print(&line, "%s%s", count++ ? ", " : "", names->at[i].typed);
+  }
+  if (!count) return NONET_OK;
+  if (count == names->count && count > 1) buffer_clear(&line);
+  buffer_print(&line, "%s%s.", line.size ? ": " : "", what);
+  nonet_code code = line.failed ? error_memory(err) : sheet_note(s, buffer_string(&line), err);
+  buffer_free(&line);
+  return code;
+}
+
+/* Are there ties that the simple network merges or leaves out? Loops, or two ties of a pair. */
+static bool has_more_than_simple(const nonet *n, uint32_t *loops, bool *parallel) {
+  *loops = 0;
+  *parallel = false;
+  for (uint32_t v = 0; v < n->nodes; v++)
+    for (uint64_t e = n->end_first[v]; e + 1 < n->end_first[v + 1]; e++)
+      if (n->end_other[e] == n->end_other[e + 1] && n->end_other[e] != v) *parallel = true;
+  for (uint32_t t = 0; t < n->ties; t++)
+    *loops += n->tie_from[t] == n->tie_to[t];
+  return *loops || *parallel;
+}
+
+static nonet_code about_ties(nonet_sheet *s, const nonet *n, const struct names *names, nonet_err *err) {
+  uint32_t loops;
+  bool parallel;
+  if (!has_more_than_simple(n, &loops, &parallel)) return NONET_OK;
+  const char *what = loops && parallel ? "ties between the same two are taken as one, loops are left out"
+                     : loops           ? "loops are left out"
+                                       : "ties between the same two are taken as one";
+  nonet_code code = say(s, names, all_ties, "every tie counts, a loop twice", err);
+  return code ? code : say(s, names, simple_only, what, err);
+}
+
+static nonet_code about_weights(nonet_sheet *s, const nonet *n, const struct names *names, bool weighted, nonet_err *err) {
+  if (!n->weighted) return weighted ? sheet_note(s, "No tie has a weight: each counts as 1.", err) : NONET_OK;
+  if (!weighted) {
+    nonet_code code = NONET_OK;
+    bool some = false;
+    for (size_t i = 0; i < names->count; i++)
+      some |= names->at[i].row->info.takes_weights && !names->at[i].row->always_weighted;
+    if (some) code = sheet_note(s, "Unweighted: the weights in the data are left out of account (strength excepted).", err);
+    return code;
+  }
+  nonet_code code = say(s, names, by_length, "weighted; a distance is the sum of lengths, a length is 1/strength", err);
+  return code ? code : say(s, names, without_weights, "weights are left out of account", err);
+}
+
+static nonet_code about_gaps(nonet_sheet *s, const struct names *names, const size_t *undefined, nonet_err *err) {
+  nonet_code code = NONET_OK;
+  for (size_t i = 0; !code && i < names->count; i++) {
+    struct buffer line = {0};
+    if (!undefined[i]) continue;
+    buffer_print(&line, "%s: %zu value%s undefined (%s).", names->at[i].typed, undefined[i], undefined[i] == 1 ? " is" : "s are",
+                 names->at[i].row->info.undefined);
+    code = line.failed ? error_memory(err) : sheet_note(s, buffer_string(&line), err);
+    buffer_free(&line);
+  }
+  return code;
+}
+
+nonet_code notes_add(nonet_sheet *s, const nonet *n, const struct names *names, const size_t *undefined,
+                     const nonet_measure_options *options, nonet_err *err) {
+  nonet_code code = about_ties(s, n, names, err);
+  if (!code && n->directed) code = say(s, names, read_undirected, "direction is left out of account", err);
+  if (!code) code = about_weights(s, n, names, options->weighted, err);
+  if (!code && options->normalised) code = say(s, names, not_normalised, "--normalised has no effect", err);
+  return code ? code : about_gaps(s, names, undefined, err);
+}
+
+nonet_code notes_verified(nonet_sheet *s, const struct asked *a, double difference, nonet_err *err) {
+  struct buffer line = {0};
+  buffer_print(&line, "%s: ", a->typed);
+  if (isnan(difference)) {
+    buffer_text(&line, "no second method.");
+  } else {
+    buffer_text(&line, "a second method agrees, largest relative difference ");
+    buffer_number(&line, difference);
+    buffer_text(&line, ".");
+  }
+  nonet_code code = line.failed ? error_memory(err) : sheet_note(s, buffer_string(&line), err);
+  buffer_free(&line);
+  return code;
+}
