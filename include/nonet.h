@@ -319,7 +319,8 @@ void nonet_sheet_free(nonet_sheet *s);
 
 /* ---- measures: a registry ---------------------------------------------------------------------------------------------- */
 
-typedef enum nonet_scope { NONET_OF_NODES = 0, NONET_OF_TIES, NONET_OF_LAYERS, NONET_OF_WHOLE, NONET_OF_PAIRS, NONET_OF_SETS } nonet_scope;
+/* What a measure gives a value to. NONET_OF_TABLE: it is a table of its own shape (pairs, sets, a tree, roles). */
+typedef enum nonet_scope { NONET_OF_NODES = 0, NONET_OF_TIES, NONET_OF_LAYERS, NONET_OF_WHOLE, NONET_OF_TABLE } nonet_scope;
 
 /* A row of the registry. All texts are one line; formula, convention and undefined in words and plain signs. */
 typedef struct nonet_measure_info {
@@ -349,8 +350,9 @@ typedef struct nonet_measure_options {
   double epsilon, delta;
 } nonet_measure_options;
 
-/* Compute measures of one scope, named "a,b,c", into one sheet with a column for each, in the order asked. Measures that share a pass
- * run it once. NONET_EUSAGE: unknown name, or scopes mixed. NONET_EINPUT: weights that a measure cannot take, naming the tie. */
+/* Compute measures of one scope, named "a,b,c", into one sheet with a column for each, in the order asked; a measure that is a table comes
+ * alone. Measures that share a pass run it once. NONET_EUSAGE: unknown name, or scopes mixed. NONET_EINPUT: weights that a measure cannot
+ * take, naming the tie. */
 nonet_code nonet_measure(nonet_sheet **out, const nonet *n, const char *names, const nonet_measure_options *options, const nonet_run *run,
                          nonet_err *err);
 

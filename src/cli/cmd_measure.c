@@ -10,27 +10,40 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SCOPES = NONET_OF_SETS + 1 };
-static const char *const scope_words[SCOPES] = {"node", "tie", "layer", "whole", "pair", "set"};
+static const char *const scope_words[] = {"node", "tie", "layer", "whole", "table"};
 
-/* What to measure: the names of each scope, "a,b,c", in the order in which the scopes were first named. */
+/* What becomes one sheet: measures of one scope, "a,b,c", or one that is a table of its own. */
+struct group {
+  char *names; /* owned */
+  nonet_scope scope;
+};
+
+/* The sheets to make, in the order in which they were first named. */
 struct asked {
-  char *names[SCOPES]; /* owned */
-  nonet_scope order[SCOPES];
+  struct group *at; /* owned */
   size_t count;
 };
 
 static void asked_free(struct asked *a) {
-  for (size_t i = 0; i < SCOPES; i++)
-    free(a->names[i]);
+  for (size_t i = 0; i < a->count; i++)
+    free(a->at[i].names);
+  free(a->at);
 }
 
 static nonet_code add(struct asked *a, nonet_scope scope, const char *name, nonet_err *err) {
-  char *had = a->names[scope], *now = NULL;
+  size_t i = 0;
+  while (i < a->count && (a->at[i].scope != scope || scope == NONET_OF_TABLE))
+    i++;
+  if (i == a->count) {
+    struct group *grown = realloc(a->at, (a->count + 1) * sizeof *grown);
+    if (!grown) return fail_memory(err);
+    a->at = grown;
+    a->at[a->count++] = (struct group){NULL, scope};
+  }
+  char *had = a->at[i].names, *now = NULL;
   if (asprintf(&now, "%s%s%s", had ? had : "", had ? "," : "", name) < 0) return fail_memory(err);
-  if (!had) a->order[a->count++] = scope;
   free(had);
-  a->names[scope] = now;
+  a->at[i].names = now;
   return NONET_OK;
 }
 
@@ -118,22 +131,22 @@ static nonet_code measure(nonet_sheet **sheets, const struct asked *a, struct jo
                                .normalised = option_given(&job->options, OPTION_NORMALISED)};
   nonet_code code = NONET_OK;
   for (size_t i = 0; code == NONET_OK && i < a->count; i++)
-    code = nonet_measure(&sheets[i], n, a->names[a->order[i]], &how, &job->run, err);
+    code = nonet_measure(&sheets[i], n, a->at[i].names, &how, &job->run, err);
   return code == NONET_OK ? sort(sheets, a->count, &job->options, err) : code;
 }
 
 static nonet_code check_csv(const struct asked *a, const struct options *o, nonet_err *err) {
   const char *as = option_text(o, OPTION_AS);
   if (a->count < 2 || !as || strcmp(as, "csv") != 0) return NONET_OK;
-  return fail(err, NONET_EUSAGE, "CSV holds measures of one scope, and these are of scope %s and %s: choose with --scope, or use --as json",
-              scope_words[a->order[0]], scope_words[a->order[1]]);
+  return fail(err, NONET_EUSAGE, "CSV holds one sheet, and these are of scope %s and %s: choose with --scope, or use --as json",
+              scope_words[a->at[0].scope], scope_words[a->at[1].scope]);
 }
 
 static nonet_code run(struct job *job, nonet_err *err) {
   const char *names = option_text(&job->options, OPTION_MEASURES);
   int scope = option_choice(&job->options, OPTION_SCOPE);
   struct asked asked = {0};
-  nonet_sheet *sheets[SCOPES] = {NULL};
+  nonet_sheet **sheets = NULL;
   nonet *n = NULL;
   nonet_out *o = NULL;
   nonet_show_options show = output_show(job);
@@ -141,11 +154,13 @@ static nonet_code run(struct job *job, nonet_err *err) {
   if (code == NONET_OK) code = check_csv(&asked, &job->options, err);
   if (code == NONET_OK) code = input_open(&n, job, err);
   if (code == NONET_OK && !names) code = choose(&asked, job, n, scope, err);
+  if (code == NONET_OK && !(sheets = calloc(asked.count, sizeof *sheets))) code = fail_memory(err);
   if (code == NONET_OK) code = measure(sheets, &asked, job, n, err);
   if (code == NONET_OK) code = output_open(&o, job, err);
   if (code == NONET_OK) code = output_close(o, job, nonet_show(o, (const nonet_sheet *const *)sheets, asked.count, &show, err), err);
-  for (size_t i = 0; i < SCOPES; i++)
+  for (size_t i = 0; sheets && i < asked.count; i++)
     nonet_sheet_free(sheets[i]);
+  free(sheets);
   asked_free(&asked);
   nonet_free(n);
   return code;
@@ -153,7 +168,7 @@ static nonet_code run(struct job *job, nonet_err *err) {
 
 const struct command command_measure = {
     .name = "measure",
-    .usage = "FILE... [--measures A,B,...] [--scope node|tie|layer|whole] [options]",
+    .usage = "FILE... [--measures A,B,...] [--scope node|tie|layer|whole|table] [options]",
     .summary = "numbers for nodes, ties, layers or the whole network",
     .details =
         "Values are raw unless --normalised, and ties count alike unless --weighted. What each measure means, its convention and its "

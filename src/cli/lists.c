@@ -8,7 +8,7 @@
 enum { MOST_COLUMNS = 16 };
 
 const char *list_scope(nonet_scope scope) {
-  static const char *const words[] = {"node", "tie", "layer", "whole", "pair", "set"};
+  static const char *const words[] = {"node", "tie", "layer", "whole", "table"};
   return (size_t)scope < sizeof words / sizeof words[0] ? words[scope] : "";
 }
 

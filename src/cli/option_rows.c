@@ -15,7 +15,7 @@ static const struct option_row rows[] = {
 
     {OPTION_MEASURES, "measures", 0, OPTION_IS_TEXT, "A,B,...", TAKES_MEASURES,
      "what to measure (nonet list measures); by default what suits the network"},
-    {OPTION_SCOPE, "scope", 0, OPTION_IS_CHOICE, "node|tie|layer|whole", TAKES_MEASURES,
+    {OPTION_SCOPE, "scope", 0, OPTION_IS_CHOICE, "node|tie|layer|whole|table", TAKES_MEASURES,
      "measure nodes, ties, layers or the whole network"},
     {OPTION_NORMALISED, "normalised", 0, OPTION_IS_FLAG, NULL, TAKES_MEASURES, "divide by what each measure's help names"},
     {OPTION_WEIGHTED, "weighted", 0, OPTION_IS_FLAG, NULL, TAKES_WEIGHTS,

@@ -32,6 +32,8 @@ static nonet_code check_names(const struct call *c, nonet_err *err) {
     if (c->names.at[i].row->info.scope != first->row->info.scope)
       return error_set(err, NONET_EUSAGE, "'%s' and '%s' are measures of different things: ask for them apart", first->typed,
                        c->names.at[i].typed);
+  if (first->row->table && c->names.count > 1)
+    return error_set(err, NONET_EUSAGE, "'%s' is a table of its own: ask for it alone", first->typed);
   if (c->options->samples) return error_set(err, NONET_EUSAGE, "'%s' is computed exactly: it takes no samples", first->typed);
   return NONET_OK;
 }
@@ -50,9 +52,10 @@ static nonet_code make_sheet(struct call *c, nonet_err *err) {
     for (size_t i = 0; !code && i < c->names.count; i++)
       code = sheet_set_text(c->sheet, i, 0, c->names.at[i].typed, err);
     return code;
-  default:
-    return error_set(err, NONET_EUSAGE, "'%s' is not a measure of nodes, ties, layers or the whole", c->names.at[0].typed);
+  case NONET_OF_TABLE:
+    break;
   }
+  return NONET_OK;
 }
 
 static nonet_code make_ask(struct measure_ask *out, struct call *c, const struct asked *a, nonet_err *err) {
@@ -125,7 +128,16 @@ static nonet_code fill(struct call *c, size_t i, double *value, nonet_err *err) 
   return code;
 }
 
+static nonet_code make_table(struct call *c, nonet_err *err) {
+  struct measure_ask ask;
+  nonet_code code = make_ask(&ask, c, &c->names.at[0], err);
+  if (!code) code = run_check(&c->run, err);
+  if (!code) code = c->names.at[0].row->table(&c->sheet, &ask, err);
+  return code ? code : notes_add(c->sheet, c->net, &c->names, c->undefined, c->options, err);
+}
+
 static nonet_code fill_all(struct call *c, nonet_err *err) {
+  if (c->names.at[0].row->table) return make_table(c, err);
   bool whole = c->names.at[0].row->info.scope == NONET_OF_WHOLE;
   double *value = NULL;
   nonet_code code = whole ? sheet_add_numbers(&value, c->sheet, "value", err) : NONET_OK;

@@ -22,6 +22,9 @@ struct measure_ask {
 /* Fill out[]: one value for each node, tie or layer, or one for the whole; it starts as NaN. */
 typedef nonet_code measure_function(double *out, const struct measure_ask *ask, nonet_err *err);
 
+/* Make the sheet of a measure that is a table of its own shape; its name is the measure's. */
+typedef nonet_code measure_table(nonet_sheet **out, const struct measure_ask *ask, nonet_err *err);
+
 /* Where a value may be NaN; anything else that comes out as NaN, and every infinity, is an error. */
 enum measure_gaps {
   MEASURE_DEFINED = 0, /* nowhere */
@@ -39,6 +42,7 @@ struct measure_row {
   enum measure_gaps gaps;
   measure_function *plain; /* through igraph, or simple and slow: the judge */
   measure_function *fast;  /* a kernel, or the faster of two ways; NULL: plain is used */
+  measure_table *table;    /* of NONET_OF_TABLE, in place of the two */
 };
 
 /* What a measure file exports. */
