@@ -6,6 +6,7 @@
 #include "cli/lists.h"
 #include "cli/near.h"
 #include "cli/output.h"
+#include "cli/prose.h"
 #include "cli/say.h"
 
 #include <math.h>
@@ -23,14 +24,14 @@ struct help {
 
 static void heading(struct help *h, const char *text) {
   if (h->found++ > 0) nonet_out_text(h->out, "\n");
-  page_paragraph(h->out, NULL, 0, text, h->width);
+  prose_paragraph(h->out, NULL, 0, text, h->width);
 }
 
 static void labelled(struct help *h, const char *label, const char *text) {
   char head[LABEL + 4];
   if (!text || !*text) return;
   snprintf(head, sizeof head, "  %-*s", LABEL - INDENT, label);
-  page_paragraph(h->out, head, LABEL, text, h->width);
+  prose_paragraph(h->out, head, LABEL, text, h->width);
 }
 
 /* ---- commands ---- */
@@ -41,7 +42,7 @@ static void option_help(struct help *h, const struct option_row *row) {
     snprintf(head, sizeof head, "  -%c, --%s%s%s", row->letter, row->name, row->argument ? " " : "", row->argument ? row->argument : "");
   else
     snprintf(head, sizeof head, "  --%s%s%s", row->name, row->argument ? " " : "", row->argument ? row->argument : "");
-  page_paragraph(h->out, head, 26, row->help, h->width);
+  prose_paragraph(h->out, head, 26, row->help, h->width);
 }
 
 static void options_help(struct help *h, const struct command *command) {
@@ -73,7 +74,7 @@ static void examples_help(struct help *h, const char *examples) {
     char what[160];
     snprintf(what, sizeof what, "%.*s", (int)(size - command - 1), line + command + 1);
     output_print(h->out, "  %.*s\n", (int)command, line);
-    page_paragraph(h->out, NULL, 6, what, h->width);
+    prose_paragraph(h->out, NULL, 6, what, h->width);
     line += size + (line[size] == '\n');
   }
 }
@@ -83,14 +84,14 @@ static void command_help_page(struct help *h, const struct command *command) {
   heading(h, command->summary);
   snprintf(usage, sizeof usage, "%s %s", command->name, command->usage);
   nonet_out_text(h->out, "\n");
-  page_paragraph(h->out, "  nonet ", 10, usage, h->width);
+  prose_paragraph(h->out, "  nonet ", 10, usage, h->width);
   if (command->details) {
     nonet_out_text(h->out, "\n");
-    page_paragraph(h->out, NULL, 0, command->details, h->width);
+    prose_paragraph(h->out, NULL, 0, command->details, h->width);
   }
   if (command->takes & TAKES_READING) {
     nonet_out_text(h->out, "\n");
-    page_paragraph(
+    prose_paragraph(
         h->out, NULL, 0,
         "A FILE is a file, a folder of tables, LAYER=FILE (all in it is of that layer), or - for standard input. Several make one "
         "network. The format is told by suffix, then by content.",
@@ -106,13 +107,13 @@ static void overview(struct help *h) {
   for (size_t i = 0; command_at(i); i++)
     labelled(h, command_at(i)->name, command_at(i)->summary);
   nonet_out_text(h->out, "\n");
-  page_paragraph(
+  prose_paragraph(
       h->out, NULL, 0,
       "A first look: nonet info FILE... The main job: nonet report FILE... -o DIR. An empty spreadsheet to fill in: nonet template -o "
       "DIR. More on a command, measure, view or format: nonet help NAME.",
       h->width);
   nonet_out_text(h->out, "\nStatus\n");
-  page_paragraph(
+  prose_paragraph(
       h->out, NULL, INDENT,
       "0 done, 1 no answer (no path, no match), 2 wrong use or unknown name, 3 bad input, 4 cannot read or write, 5 a limit, memory or "
       "time-out, 70 a fault of nonet itself, 128 and more: ended by a signal.",
@@ -143,7 +144,7 @@ static void measure_help(struct help *h, const nonet_measure_info *m) {
            m->parameter && !strchr(m->name, ':') ? "2" : "");
   heading(h, title);
   nonet_out_text(h->out, "\n");
-  page_paragraph(h->out, NULL, INDENT, m->summary, h->width);
+  prose_paragraph(h->out, NULL, INDENT, m->summary, h->width);
   nonet_out_text(h->out, "\n");
   labelled(h, "formula", m->formula);
   labelled(h, "convention", m->convention);
@@ -186,7 +187,7 @@ static void plain_help(struct help *h, const char *what, const char *name, const
   snprintf(example, sizeof example, "nonet draw FILE... %s %s", option, name);
   heading(h, title);
   nonet_out_text(h->out, "\n");
-  page_paragraph(h->out, NULL, INDENT, summary, h->width);
+  prose_paragraph(h->out, NULL, INDENT, summary, h->width);
   nonet_out_text(h->out, "\n");
   labelled(h, "example", example);
 }

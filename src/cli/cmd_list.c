@@ -27,17 +27,17 @@ static nonet_code run(struct job *job, nonet_err *err) {
   const char *as = option_text(o, OPTION_AS);
   const struct list *list = NULL;
   nonet_out *out = NULL;
-  struct grid grid;
+  struct catalogue rows;
   if (o->word_count != 1) return fail(err, NONET_EUSAGE, "name one list: nonet list %s", job->command->usage);
   nonet_code code = find(&list, o->words[0], err);
   if (code != NONET_OK) return code;
-  list_grid(&grid, list, as && strcmp(as, "table") != 0 ? LIST_WHOLE : LIST_SHORT);
-  code = grid.failed ? fail_memory(err) : output_open(&out, job, err);
+  list_catalogue(&rows, list, as && strcmp(as, "table") != 0 ? LIST_WHOLE : LIST_SHORT);
+  code = rows.failed ? fail_memory(err) : output_open(&out, job, err);
   if (code == NONET_OK) {
-    grid_write(out, &grid, list->name, list->title, as, output_width(80));
+    catalogue_write(out, &rows, list->name, list->title, as, output_width(80));
     code = output_close(out, job, code, err);
   }
-  grid_free(&grid);
+  catalogue_free(&rows);
   return code;
 }
 

@@ -3,14 +3,13 @@
  * nonet measure: names -> one sheet for each scope -> table, CSV, JSON or Markdown. Names are checked before a file is opened. */
 #include "cli/commands.h"
 #include "cli/input.h"
+#include "cli/lists.h"
 #include "cli/output.h"
 #include "cli/say.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-static const char *const scope_words[] = {"node", "tie", "layer", "whole", "table"};
 
 /* What becomes one sheet: measures of one scope, "a,b,c", or one that is a table of its own. */
 struct group {
@@ -63,7 +62,7 @@ static nonet_code read_names(struct asked *a, const char *names, int scope, none
   }
   free(copy);
   if (code == NONET_OK && a->count == 0)
-    code = fail(err, NONET_EUSAGE, "none of '%s' measures scope '%s' (see: nonet list measures)", names, scope_words[scope]);
+    code = fail(err, NONET_EUSAGE, "none of '%s' measures scope '%s' (see: nonet list measures)", names, list_scope((nonet_scope)scope));
   return code;
 }
 
@@ -92,7 +91,7 @@ static nonet_code choose(struct asked *a, struct job *job, const nonet *n, int s
     const nonet_measure_info *info = nonet_measure_at(i);
     if (info->scope == of && !info->parameter && (of != NONET_OF_NODES || suits(info->name, n, large))) code = add(a, of, info->name, err);
   }
-  if (code == NONET_OK && a->count == 0) return fail(err, NONET_EUSAGE, "no measure of scope '%s' is known", scope_words[of]);
+  if (code == NONET_OK && a->count == 0) return fail(err, NONET_EUSAGE, "no measure of scope '%s' is known", list_scope(of));
   if (code == NONET_OK && of == NONET_OF_NODES && large)
     job_note(job, "betweenness and closeness take long on a network of this size and were left out; --measures asks for them");
   return code;
@@ -139,7 +138,7 @@ static nonet_code check_csv(const struct asked *a, const struct options *o, none
   const char *as = option_text(o, OPTION_AS);
   if (a->count < 2 || !as || strcmp(as, "csv") != 0) return NONET_OK;
   return fail(err, NONET_EUSAGE, "CSV holds one sheet, and these are of scope %s and %s: choose with --scope, or use --as json",
-              scope_words[a->at[0].scope], scope_words[a->at[1].scope]);
+              list_scope(a->at[0].scope), list_scope(a->at[1].scope));
 }
 
 static nonet_code run(struct job *job, nonet_err *err) {

@@ -3,7 +3,7 @@
  * nonet template: two tables to fill in. The example rows read as a network of their own, so that the pair can be tried as it is. */
 #include "cli/commands.h"
 #include "cli/output.h"
-#include "cli/page.h"
+#include "cli/prose.h"
 #include "cli/say.h"
 
 #include <errno.h>
@@ -88,7 +88,7 @@ static nonet_code run(struct job *job, nonet_err *err) {
   if (code != NONET_OK) return code;
   for (size_t i = 0; i < TABLES; i++) {
     output_print(o, "%s%s\n", i > 0 ? "\n" : "", tables[i].name);
-    page_paragraph(o, NULL, 2, tables[i].about, width);
+    prose_paragraph(o, NULL, 2, tables[i].about, width);
     if (!folder) output_print(o, "\n%s", tables[i].text);
   }
   nonet_out_text(o, "\nThe rows are examples: put yours in their place.");

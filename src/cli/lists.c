@@ -72,10 +72,10 @@ const struct list *list_at(size_t i) {
   return i < sizeof lists / sizeof lists[0] ? &lists[i] : NULL;
 }
 
-void list_grid(struct grid *out, const struct list *list, enum list_form form) {
+void list_catalogue(struct catalogue *out, const struct list *list, enum list_form form) {
   const char *cells[MOST_COLUMNS] = {NULL};
-  *out = (struct grid){.columns = form == LIST_SHORT ? list->short_columns : list->columns};
-  grid_row(out, list->headings);
+  *out = (struct catalogue){.columns = form == LIST_SHORT ? list->short_columns : list->columns};
+  catalogue_row(out, list->headings);
   for (size_t i = 0; list->row(cells, i); i++)
-    grid_row(out, cells);
+    catalogue_row(out, cells);
 }

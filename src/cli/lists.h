@@ -2,7 +2,7 @@
 #ifndef NONET_CLI_LISTS_H
 #define NONET_CLI_LISTS_H
 
-#include "cli/page.h"
+#include "cli/catalogue.h"
 
 /* How much of a row is wanted: what fits a terminal, or all of it. */
 enum list_form { LIST_SHORT, LIST_WHOLE };
@@ -18,7 +18,7 @@ const struct list *list_at(size_t i); /* NULL beyond the last */
 /* The words for a scope: "node", "whole" ... */
 const char *list_scope(nonet_scope scope);
 
-/* A list as a grid, headings first. */
-void list_grid(struct grid *out, const struct list *list, enum list_form form);
+/* A list as a catalogue, headings first. */
+void list_catalogue(struct catalogue *out, const struct list *list, enum list_form form);
 
 #endif

@@ -2,12 +2,14 @@
  *
  * The registries (measures, formats, views ...) as tables. Sheets are for results about a network; these rows are about nonet itself, all
  * text, so the four forms are short here. */
-#include "cli/page.h"
+#include "cli/catalogue.h"
+
+#include "cli/prose.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-void grid_row(struct grid *g, const char *const *cells) {
+void catalogue_row(struct catalogue *g, const char *const *cells) {
   if (g->rows == g->room) {
     size_t room = g->room ? g->room * 2 : 32;
     const char **grown = g->columns < SIZE_MAX / sizeof *grown / room ? realloc(g->cells, room * g->columns * sizeof *grown) : NULL;
@@ -23,36 +25,36 @@ void grid_row(struct grid *g, const char *const *cells) {
   g->rows++;
 }
 
-void grid_free(struct grid *g) {
+void catalogue_free(struct catalogue *g) {
   free(g->cells);
-  *g = (struct grid){.columns = g->columns};
+  *g = (struct catalogue){.columns = g->columns};
 }
 
-static const char *cell(const struct grid *g, size_t row, size_t column) {
+static const char *cell(const struct catalogue *g, size_t row, size_t column) {
   return g->cells[row * g->columns + column];
 }
 
 /* All columns but the last stand at their width; the last wraps in what is left. */
-static void write_table(nonet_out *o, const struct grid *g, unsigned width) {
+static void write_table(nonet_out *o, const struct catalogue *g, unsigned width) {
   size_t *widths = calloc(g->columns + 1, sizeof *widths);
   if (!widths) return;
   size_t indent = 0;
   for (size_t c = 0; c + 1 < g->columns; c++) {
     for (size_t r = 0; r < g->rows; r++)
-      if (page_width(cell(g, r, c)) > widths[c]) widths[c] = page_width(cell(g, r, c));
+      if (prose_width(cell(g, r, c)) > widths[c]) widths[c] = prose_width(cell(g, r, c));
     indent += widths[c] + 2;
   }
   for (size_t r = 0; r < g->rows; r++) {
     for (size_t c = 0; c + 1 < g->columns; c++) {
       nonet_out_text(o, cell(g, r, c));
-      page_blank(o, widths[c] - page_width(cell(g, r, c)) + 2);
+      prose_blank(o, widths[c] - prose_width(cell(g, r, c)) + 2);
     }
-    page_go_on(o, indent, indent, cell(g, r, g->columns - 1), width);
+    prose_go_on(o, indent, indent, cell(g, r, g->columns - 1), width);
   }
   free(widths);
 }
 
-static void write_csv(nonet_out *o, const struct grid *g) {
+static void write_csv(nonet_out *o, const struct catalogue *g) {
   for (size_t r = 0; r < g->rows; r++) {
     for (size_t c = 0; c < g->columns; c++) {
       const char *text = cell(g, r, c);
@@ -87,7 +89,7 @@ static void json_text(nonet_out *o, const char *text) {
   nonet_out_text(o, "\"");
 }
 
-static void json_headings(nonet_out *o, const struct grid *g, size_t count) {
+static void json_headings(nonet_out *o, const struct catalogue *g, size_t count) {
   nonet_out_text(o, "[");
   for (size_t c = 0; c < count; c++) {
     if (c > 0) nonet_out_text(o, ",");
@@ -97,7 +99,7 @@ static void json_headings(nonet_out *o, const struct grid *g, size_t count) {
 }
 
 /* The shape of a sheet in JSON, with the first column as its key. */
-static void write_json(nonet_out *o, const struct grid *g, const char *name, const char *title) {
+static void write_json(nonet_out *o, const struct catalogue *g, const char *name, const char *title) {
   nonet_out_text(o, "{\"schema\":1,\"nonet\":\"" NONET_VERSION "\",\"sheets\":[{\"name\":");
   json_text(o, name);
   nonet_out_text(o, ",\"title\":");
@@ -120,7 +122,7 @@ static void write_json(nonet_out *o, const struct grid *g, const char *name, con
   nonet_out_text(o, "]}]}\n");
 }
 
-static void write_markdown(nonet_out *o, const struct grid *g) {
+static void write_markdown(nonet_out *o, const struct catalogue *g) {
   for (size_t r = 0; r < g->rows; r++) {
     nonet_out_text(o, "|");
     for (size_t c = 0; c < g->columns; c++) {
@@ -141,7 +143,7 @@ static void write_markdown(nonet_out *o, const struct grid *g) {
   }
 }
 
-void grid_write(nonet_out *o, const struct grid *g, const char *name, const char *title, const char *as, unsigned width) {
+void catalogue_write(nonet_out *o, const struct catalogue *g, const char *name, const char *title, const char *as, unsigned width) {
   if (as && strcmp(as, "csv") == 0)
     write_csv(o, g);
   else if (as && strcmp(as, "json") == 0)

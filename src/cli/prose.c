@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later
  *
  * Wrapping is at blanks; a word longer than a line stands alone and sticks out rather than break. */
-#include "cli/page.h"
+#include "cli/prose.h"
 
 #include <string.h>
 
-void page_blank(nonet_out *o, size_t columns) {
+void prose_blank(nonet_out *o, size_t columns) {
   while (columns-- > 0)
     nonet_out_write(o, " ", 1);
 }
@@ -17,11 +17,11 @@ static size_t width_of(const char *text, size_t size) {
   return width;
 }
 
-size_t page_width(const char *text) {
+size_t prose_width(const char *text) {
   return width_of(text, strlen(text));
 }
 
-void page_go_on(nonet_out *o, size_t at, size_t indent, const char *text, unsigned width) {
+void prose_go_on(nonet_out *o, size_t at, size_t indent, const char *text, unsigned width) {
   bool begun = false;
   for (text += strspn(text, " "); *text;) {
     size_t size = strcspn(text, " "), columns = width_of(text, size);
@@ -31,7 +31,7 @@ void page_go_on(nonet_out *o, size_t at, size_t indent, const char *text, unsign
       begun = false;
     }
     size_t gap = begun ? 1 : at < indent ? indent - at : 0;
-    page_blank(o, gap);
+    prose_blank(o, gap);
     nonet_out_write(o, text, size);
     at += gap + columns;
     begun = true;
@@ -40,15 +40,15 @@ void page_go_on(nonet_out *o, size_t at, size_t indent, const char *text, unsign
   nonet_out_text(o, "\n");
 }
 
-void page_paragraph(nonet_out *o, const char *head, size_t indent, const char *text, unsigned width) {
+void prose_paragraph(nonet_out *o, const char *head, size_t indent, const char *text, unsigned width) {
   size_t at = 0;
   if (head) {
     nonet_out_text(o, head);
-    at = page_width(head);
+    at = prose_width(head);
   }
   if (at > 0 && at >= indent && *text) {
     nonet_out_text(o, "\n");
     at = 0;
   }
-  page_go_on(o, at, indent, text, width);
+  prose_go_on(o, at, indent, text, width);
 }
