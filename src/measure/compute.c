@@ -5,8 +5,8 @@
  * anywhere, is an error, not a number. */
 #include "base/memory.h"
 #include "measure/names.h"
-#include "measure/notes.h"
 #include "measure/pass.h"
+#include "measure/remarks.h"
 #include "net/sheet.h"
 
 #include <math.h>
@@ -101,7 +101,7 @@ static double difference(const double *a, const double *b, size_t count) {
 /* --verify: compute it again by the second method. */
 static nonet_code verify(struct call *c, const struct asked *a, const struct measure_ask *ask, const double *value, size_t count,
                          nonet_err *err) {
-  if (!a->row->fast) return notes_verified(c->sheet, a, (double)NAN, err);
+  if (!a->row->fast) return remarks_verified(c->sheet, a, (double)NAN, err);
   double *again = memory_array(count, sizeof *again);
   if (!again) return error_memory(err);
   for (size_t i = 0; i < count; i++)
@@ -110,7 +110,7 @@ static nonet_code verify(struct call *c, const struct asked *a, const struct mea
   double apart = code ? 0 : difference(value, again, count);
   free(again);
   if (code) return code;
-  if (apart <= AGREE) return notes_verified(c->sheet, a, apart, err);
+  if (apart <= AGREE) return remarks_verified(c->sheet, a, apart, err);
   return error_set(err, NONET_EINTERNAL, "'%s': the second method gives other values", a->typed);
 }
 
@@ -133,7 +133,7 @@ static nonet_code make_table(struct call *c, nonet_err *err) {
   nonet_code code = make_ask(&ask, c, &c->names.at[0], err);
   if (!code) code = run_check(&c->run, err);
   if (!code) code = c->names.at[0].row->table(&c->sheet, &ask, err);
-  return code ? code : notes_add(c->sheet, c->net, &c->names, c->undefined, c->options, err);
+  return code ? code : remarks_add(c->sheet, c->net, &c->names, c->undefined, c->options, err);
 }
 
 static nonet_code fill_all(struct call *c, nonet_err *err) {
@@ -145,7 +145,7 @@ static nonet_code fill_all(struct call *c, nonet_err *err) {
     if (!whole) code = sheet_add_numbers(&value, c->sheet, c->names.at[i].typed, err);
     if (!code) code = fill(c, i, whole ? value + i : value, err);
   }
-  return code ? code : notes_add(c->sheet, c->net, &c->names, c->undefined, c->options, err);
+  return code ? code : remarks_add(c->sheet, c->net, &c->names, c->undefined, c->options, err);
 }
 
 nonet_code nonet_measure(nonet_sheet **out, const nonet *n, const char *names, const nonet_measure_options *options, const nonet_run *run,

@@ -1,5 +1,5 @@
 /* The lines under a sheet of measures. Each convention that was at work is said once, with the measures that it touches. */
-#include "measure/notes.h"
+#include "measure/remarks.h"
 
 #include "base/buffer.h"
 #include "net/sheet.h"
@@ -94,8 +94,8 @@ static nonet_code about_gaps(nonet_sheet *s, const struct names *names, const si
   return code;
 }
 
-nonet_code notes_add(nonet_sheet *s, const nonet *n, const struct names *names, const size_t *undefined,
-                     const nonet_measure_options *options, nonet_err *err) {
+nonet_code remarks_add(nonet_sheet *s, const nonet *n, const struct names *names, const size_t *undefined,
+                       const nonet_measure_options *options, nonet_err *err) {
   nonet_code code = about_ties(s, n, names, err);
   if (!code && n->directed) code = say(s, names, read_undirected, "direction is left out of account", err);
   if (!code) code = about_weights(s, n, names, options->weighted, err);
@@ -103,7 +103,7 @@ nonet_code notes_add(nonet_sheet *s, const nonet *n, const struct names *names, 
   return code ? code : about_gaps(s, names, undefined, err);
 }
 
-nonet_code notes_verified(nonet_sheet *s, const struct asked *a, double difference, nonet_err *err) {
+nonet_code remarks_verified(nonet_sheet *s, const struct asked *a, double difference, nonet_err *err) {
   struct buffer line = {0};
   buffer_print(&line, "%s: ", a->typed);
   if (isnan(difference)) {

@@ -1,0 +1,74 @@
+/* One call, one sheet: scopes, weights, notes, verification, stops. */
+#include "measure/values.h"
+
+static void measures_of_different_things_are_not_mixed(void **state) {
+  (void)state;
+  assert_refused("a-b", "degree,density", NULL, NONET_EUSAGE, "'degree' and 'density'");
+  assert_refused("a-b", "betweenness", &(nonet_measure_options){.samples = "auto"}, NONET_EUSAGE, "samples");
+}
+
+static void measures_of_the_whole_are_rows_in_the_order_asked(void **state) {
+  (void)state;
+  nonet *n = net_of("a-b b-c");
+  nonet_sheet *s = sheet_of(n, "ties,nodes", NULL);
+  assert_int_equal(nonet_sheet_keys(s), NONET_BY_MEASURE);
+  assert_int_equal(nonet_sheet_rows(s), 2);
+  assert_string_equal(nonet_sheet_text(s, 0, 0), "ties");
+  assert_near(nonet_sheet_number(s, 0, 1), 2, 0);
+  assert_near(nonet_sheet_number(s, 1, 1), 3, 0);
+  nonet_sheet_free(s);
+  nonet_free(n);
+}
+
+static void notes_say_what_was_merged_and_what_was_left_out(void **state) {
+  (void)state;
+  nonet *n = net_of("a-b:2 a-b:3 b-b a-c:1");
+  nonet_sheet *s = sheet_of(n, "degree,closeness,coreness", &(nonet_measure_options){.weighted = true, .normalised = true});
+  char all[2000] = "";
+  for (size_t i = 0; nonet_sheet_note(s, i); i++) {
+    strcat(all, nonet_sheet_note(s, i));
+    strcat(all, "\n");
+  }
+  assert_contains(all, "degree: every tie counts, a loop twice.");
+  assert_contains(all, "closeness, coreness: ties between the same two are taken as one, loops are left out.");
+  assert_contains(all, "closeness: weighted; a distance is the sum of lengths");
+  assert_contains(all, "degree, coreness: weights are left out of account.");
+  assert_contains(all, "closeness, coreness: --normalised has no effect.");
+  nonet_sheet_free(s);
+  nonet_free(n);
+}
+
+static void verify_says_that_a_second_method_agrees(void **state) {
+  (void)state;
+  nonet *n = net_of(karate);
+  nonet_sheet *s = sheet_of(n, "betweenness,degree", &(nonet_measure_options){.verify = true});
+  char all[2000] = "";
+  for (size_t i = 0; nonet_sheet_note(s, i); i++)
+    strcat(all, nonet_sheet_note(s, i));
+  assert_contains(all, "betweenness: a second method agrees");
+  assert_contains(all, "degree: no second method");
+  nonet_sheet_free(s);
+  nonet_free(n);
+}
+
+static void a_stop_ends_the_call(void **state) {
+  (void)state;
+  nonet *n = net_of(karate);
+  nonet_sheet *s;
+  nonet_err err;
+  nonet_run run = {.timeout = 1e-9};
+  assert_int_equal(nonet_measure(&s, n, "betweenness", NULL, &run, &err), NONET_ELIMIT);
+  assert_null(s);
+  nonet_free(n);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(measures_of_different_things_are_not_mixed),
+      cmocka_unit_test(measures_of_the_whole_are_rows_in_the_order_asked),
+      cmocka_unit_test(notes_say_what_was_merged_and_what_was_left_out),
+      cmocka_unit_test(verify_says_that_a_second_method_agrees),
+      cmocka_unit_test(a_stop_ends_the_call),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
