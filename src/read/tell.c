@@ -2,13 +2,24 @@
  *
  * How: a mapping that this table does not have is the likeliest cause and is named first, with the nearest heading. Else one line for each
  * thing it can be, with its first columns; a heading that a shell or the option itself would read otherwise is given by its number. */
+#include "base/date.h"
 #include "read/plan.h"
 
 #include <string.h>
 
+/* Headings that are numbers or dates: the first row is likely to be data. */
+static bool data_like(const struct plan *p) {
+  struct date_period period;
+  for (size_t i = 0; i < p->h.count; i++) {
+    struct cell c = {p->h.at[i].name, strlen(p->h.at[i].name)};
+    if (cell_is_number(c, '.') || date_parse(&period, c.at, c.length)) return true;
+  }
+  return false;
+}
+
 static void put_heading(struct buffer *b, const struct plan *p, size_t column) {
   const char *name = p->h.at[column].name;
-  if (p->h.at[column].unnamed || strpbrk(name, ",\"'#=|") || strlen(name) > 60)
+  if (data_like(p) || p->h.at[column].unnamed || strpbrk(name, ",\"'#=|") || strlen(name) > 60)
     buffer_print(b, "#%zu", column + 1);
   else
     buffer_text(b, name);
