@@ -8,17 +8,17 @@ static void measure(struct report *r, const char *name) {
   const nonet_measure_info *info = nonet_measure_find(name);
   if (!info) return;
   buffer_text(&r->page, "<dt>");
-  page_text(&r->page, info->title);
+  html_text(&r->page, info->title);
   buffer_text(&r->page, " (<code>");
-  page_text(&r->page, info->name);
+  html_text(&r->page, info->name);
   buffer_text(&r->page, "</code>)</dt>\n");
   const char *const parts[] = {info->summary, info->formula, info->convention, info->undefined, info->source};
   for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-    if (parts[i] && parts[i][0]) page_element(&r->page, "dd", parts[i]);
+    if (parts[i] && parts[i][0]) html_element(&r->page, "dd", parts[i]);
 }
 
 static void measures(struct report *r) {
-  page_element(&r->page, "h3", "What each measure means");
+  html_element(&r->page, "h3", "What each measure means");
   buffer_text(&r->page, "<dl>\n");
   const nonet_sheet *const sheets[] = {r->nodes, r->ties};
   for (size_t s = 0; s < sizeof sheets / sizeof *sheets; s++)
@@ -30,11 +30,11 @@ static void measures(struct report *r) {
 }
 
 static void methods(struct report *r) {
-  page_element(&r->page, "h3", "Methods");
+  html_element(&r->page, "h3", "Methods");
   buffer_text(&r->page, "<p>The network was read");
   if (r->options->command) {
     buffer_text(&r->page, " and measured by <code>");
-    page_text(&r->page, r->options->command);
+    html_text(&r->page, r->options->command);
     buffer_text(&r->page, "</code>");
   }
   buffer_print(&r->page,
@@ -45,13 +45,13 @@ static void methods(struct report *r) {
 }
 
 static void files(struct report *r) {
-  page_element(&r->page, "h3", "Input files");
+  html_element(&r->page, "h3", "Input files");
   buffer_text(&r->page, "<table>\n<thead><tr><th>file</th><th>SHA-256</th></tr></thead>\n<tbody>\n");
   for (size_t i = 0; nonet_source_path(r->net, i); i++) {
     char digest[65];
     report_digest(digest, r, i);
     buffer_text(&r->page, "<tr><td>");
-    page_text(&r->page, nonet_source_path(r->net, i));
+    html_text(&r->page, nonet_source_path(r->net, i));
     buffer_print(&r->page, "</td><td><code>%s</code></td></tr>\n", digest);
   }
   buffer_text(&r->page, "</tbody>\n</table>\n");
@@ -59,11 +59,11 @@ static void files(struct report *r) {
 
 nonet_code chapter_appendix(struct report *r, nonet_err *err) {
   (void)err;
-  page_chapter(&r->page, "appendix", "Appendix");
+  html_chapter(&r->page, "appendix", "Appendix");
   measures(r);
   methods(r);
   files(r);
-  page_close_chapter(&r->page);
-  page_end(&r->page);
+  html_close_chapter(&r->page);
+  html_end(&r->page);
   return NONET_OK;
 }

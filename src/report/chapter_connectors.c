@@ -11,7 +11,7 @@ static void connector(struct report *r, uint32_t rank, uint32_t v) {
   nonet_node_get(&node, r->net, v);
   number_print_short(count, r->facts.betweenness[v], 4);
   buffer_print(&r->page, "<li value=\"%" PRIu32 "\"><strong>", rank);
-  page_text(&r->page, node.label);
+  html_text(&r->page, node.label);
   buffer_print(&r->page, "</strong> lies on %s of the shortest routes between others", count);
   if (node.layer_count > 1) buffer_print(&r->page, ", and joins %" PRIu32 " layers", node.layer_count);
   for (size_t i = 0; i < r->facts.loss_count; i++)
@@ -24,11 +24,11 @@ nonet_code chapter_connectors(struct report *r, nonet_err *err) {
   enum { AT_MOST = 10 };
   const struct facts *f = &r->facts;
   uint32_t n = nonet_nodes(r->net), rank = 1;
-  page_chapter(&r->page, "connectors", "Key connectors");
+  html_chapter(&r->page, "connectors", "Key connectors");
   if (n == 0 || !(f->betweenness[f->rank[0]] > 0)) {
-    page_element(&r->page, "p", "No shortest route between two passes through a third: there is no connector to name.");
+    html_element(&r->page, "p", "No shortest route between two passes through a third: there is no connector to name.");
   } else {
-    page_element(&r->page, "p",
+    html_element(&r->page, "p",
                  "Where two are equally near by several routes, each route counts its share. Those with the same number share a rank. A "
                  "high number means that others rely on this node for contact, not that it decides.");
     buffer_text(&r->page, "<ol>\n");
@@ -40,6 +40,6 @@ nonet_code chapter_connectors(struct report *r, nonet_err *err) {
     }
     buffer_text(&r->page, "</ol>\n");
   }
-  page_close_chapter(&r->page);
+  html_close_chapter(&r->page);
   return NONET_OK;
 }

@@ -7,7 +7,7 @@
 static void label(struct report *r, uint32_t v) {
   nonet_node node;
   nonet_node_get(&node, r->net, v);
-  page_text(&r->page, node.label);
+  html_text(&r->page, node.label);
 }
 
 /* A line for each departure that cuts others off; a very long list of names is counted. */
@@ -29,7 +29,7 @@ static void departures(struct report *r) {
   }
   buffer_text(&r->page, "</ul>\n");
   if (f->loss_count > LINES)
-    page_paragraph(&r->page, "%zu more departures would each cut off fewer; nodes.csv marks every one in the column cut-node.",
+    html_paragraph(&r->page, "%zu more departures would each cut off fewer; nodes.csv marks every one in the column cut-node.",
                    f->loss_count - LINES);
 }
 
@@ -54,7 +54,7 @@ static nonet_code single_partner_strategies(struct report *r, nonet_err *err) {
     single += f->carried[f->strategies.at[i]] == 1;
     none += f->carried[f->strategies.at[i]] == 0;
   }
-  page_paragraph(&r->page, "%s: %zu. Without any: %zu.", "Strategies that rest on one partner", single, none);
+  html_paragraph(&r->page, "%s: %zu. Without any: %zu.", "Strategies that rest on one partner", single, none);
   if (single) buffer_text(&r->page, "<ul>\n");
   for (size_t i = 0; i < f->strategies.count; i++) {
     uint32_t s = f->strategies.at[i];
@@ -71,17 +71,17 @@ static nonet_code single_partner_strategies(struct report *r, nonet_err *err) {
 }
 
 nonet_code chapter_fragile(struct report *r, nonet_err *err) {
-  page_chapter(&r->page, "fragile", "What would break");
-  page_element(&r->page, "h3", "What hangs on one node");
+  html_chapter(&r->page, "fragile", "What would break");
+  html_element(&r->page, "h3", "What hangs on one node");
   if (r->facts.loss_count == 0)
-    page_element(&r->page, "p", "No single departure would cut anybody off from the rest of the part they are in.");
+    html_element(&r->page, "p", "No single departure would cut anybody off from the rest of the part they are in.");
   else
     departures(r);
   nonet_code code = NONET_OK;
   if (r->facts.strategies.count) {
-    page_element(&r->page, "h3", "What rests on one partner");
+    html_element(&r->page, "h3", "What rests on one partner");
     code = single_partner_strategies(r, err);
   }
-  page_close_chapter(&r->page);
+  html_close_chapter(&r->page);
   return code;
 }

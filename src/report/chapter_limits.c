@@ -4,7 +4,7 @@
 #include <inttypes.h>
 
 static void item(struct report *r, const char *text) {
-  page_element(&r->page, "li", text);
+  html_element(&r->page, "li", text);
 }
 
 /* A star says who was asked, not who matters: one node at an end of nearly every tie. */
@@ -24,7 +24,7 @@ static void star(struct report *r) {
     if ((double)ends < 0.8 * m) continue;
     nonet_node_get(&node, n, v);
     buffer_text(&r->page, "<li>");
-    page_text(&r->page, node.label);
+    html_text(&r->page, node.label);
     buffer_print(&r->page,
                  " is at one end of %" PRIu32 " of the %" PRIu32
                  " ties. That may be so, or it may follow from whom the data were collected "
@@ -43,7 +43,7 @@ nonet_code chapter_limits(struct report *r, nonet_err *err) {
     with_source += tie.source[0] != '\0';
     with_since += tie.since[0] != '\0' || tie.until[0] != '\0';
   }
-  page_chapter(&r->page, "limits", "What the data cannot say");
+  html_chapter(&r->page, "limits", "What the data cannot say");
   buffer_text(&r->page, "<ul>\n");
   item(r, "A tie that is not recorded is taken as absent. Work that nobody wrote down is not here.");
   if (with_source < m) {
@@ -62,12 +62,12 @@ nonet_code chapter_limits(struct report *r, nonet_err *err) {
     item(r, nonet_warning(n, i));
   buffer_text(&r->page, "</ul>\n");
   if (nonet_assumption(n, 0)) {
-    page_element(&r->page, "h3", "What was assumed in reading");
+    html_element(&r->page, "h3", "What was assumed in reading");
     buffer_text(&r->page, "<ul>\n");
     for (size_t i = 0; nonet_assumption(n, i); i++)
       item(r, nonet_assumption(n, i));
     buffer_text(&r->page, "</ul>\n");
   }
-  page_close_chapter(&r->page);
+  html_close_chapter(&r->page);
   return NONET_OK;
 }

@@ -38,9 +38,9 @@ static nonet_code group_table(struct report *r, const struct group *g, nonet_err
     in[g->at[i]] = true;
   for (uint32_t i = 0; i < nonet_nodes(r->net); i++)
     if (in[r->facts.rank[i]]) rows[at++] = r->facts.rank[i];
-  page_table(
+  html_table(
       &r->page,
-      &(struct page_table){
+      &(struct html_table){
           .sheet = r->nodes, .columns = columns, .headings = headings, .column_count = count, .rows = rows, .count = at, .labels = r->net});
   free(rows);
   free(in);
@@ -52,12 +52,12 @@ static void heading(struct report *r, const struct group *g) {
   size_t length = strlen(g->plural);
   memcpy(text, g->plural, length + 1);
   if (text[0] >= 'a' && text[0] <= 'z') text[0] = (char)(text[0] - 'a' + 'A');
-  page_element(&r->page, "h3", text);
+  html_element(&r->page, "h3", text);
 }
 
 nonet_code chapter_members(struct report *r, nonet_err *err) {
-  page_chapter(&r->page, "members", "Who is in it");
-  page_element(&r->page, "p",
+  html_chapter(&r->page, "members", "Who is in it");
+  html_element(&r->page, "p",
                "Those who lie on the most shortest routes between others come first. The appendix says what each column means; a dash is a "
                "value that is not defined there.");
   nonet_code code = NONET_OK;
@@ -70,15 +70,15 @@ nonet_code chapter_members(struct report *r, nonet_err *err) {
     code = group_table(r, &r->facts.strategies, err);
   }
   if (!code && r->layers) {
-    page_element(&r->page, "h3", "Layers");
+    html_element(&r->page, "h3", "Layers");
     size_t count = nonet_sheet_columns(r->layers), *columns = memory_array(count, sizeof *columns);
     if (!columns) return error_memory(err);
     for (size_t i = 0; i < count; i++)
       columns[i] = i;
-    page_table(&r->page,
-               &(struct page_table){.sheet = r->layers, .columns = columns, .column_count = count, .count = nonet_sheet_rows(r->layers)});
+    html_table(&r->page,
+               &(struct html_table){.sheet = r->layers, .columns = columns, .column_count = count, .count = nonet_sheet_rows(r->layers)});
     free(columns);
   }
-  page_close_chapter(&r->page);
+  html_close_chapter(&r->page);
   return code;
 }

@@ -4,16 +4,16 @@
 nonet_code chapter_opening(struct report *r, nonet_err *err) {
   (void)err;
   const char *title = r->options->title ? r->options->title : nonet_title(r->net), *date = nonet_latest_date(r->net);
-  page_begin(&r->page, title);
-  page_element(&r->page, "h1", title);
+  html_begin(&r->page, title);
+  html_element(&r->page, "h1", title);
   buffer_text(&r->page, "<p class=\"under\">A partnership as a network of networks");
   if (date[0]) {
     buffer_text(&r->page, " · data up to ");
-    page_text(&r->page, date);
+    html_text(&r->page, date);
   }
   buffer_text(&r->page, "</p>\n<ol class=\"opening\">\n");
   for (size_t i = 0; i < r->facts.sentence_count; i++)
-    page_element(&r->page, "li", r->facts.sentences[i]);
+    html_element(&r->page, "li", r->facts.sentences[i]);
   buffer_text(&r->page, "</ol>\n<nav>");
   static const char *const chapters[][2] = {{"pictures", "The map"},
                                             {"members", "Who is in it"},

@@ -44,13 +44,13 @@ static nonet_code picture(struct report *r, const nonet *n, const struct wanted 
   if (!code) code = write_as(p, r->folder, want->name, "dot", NULL, r->run.asked, &why);
   if (!code) code = write_as(p, r->folder, want->name, "svg", &svg, r->run.asked, &why);
   if (!code) {
-    page_picture(&r->page, buffer_string(&svg), svg.size, want->caption);
+    html_picture(&r->page, buffer_string(&svg), svg.size, want->caption);
     for (size_t i = 0; nonet_picture_note(p, i); i++)
-      page_element(&r->page, "p", nonet_picture_note(p, i));
+      html_element(&r->page, "p", nonet_picture_note(p, i));
   } else if (code == NONET_EIO || code == NONET_ESTOPPED) {
     if (err) *err = why;
   } else {
-    page_paragraph(&r->page, "This picture could not be drawn: %s.", why.text);
+    html_paragraph(&r->page, "This picture could not be drawn: %s.", why.text);
     run_warn(&r->run, "%s could not be drawn: %s", want->name, why.text);
     code = NONET_OK;
   }
@@ -63,10 +63,10 @@ static nonet_code picture(struct report *r, const nonet *n, const struct wanted 
 nonet_code chapter_pictures(struct report *r, nonet_err *err) {
   enum { MAP_AT_MOST = 40 }; /* beyond that a two-mode network reads better as a matrix */
   bool two = r->facts.strategies.count > 0, large = nonet_nodes(r->net) > MAP_AT_MOST;
-  page_chapter(&r->page, "pictures", "The map");
+  html_chapter(&r->page, "pictures", "The map");
   if (nonet_nodes(r->net) == 0) {
-    page_element(&r->page, "p", "There is nothing to draw.");
-    page_close_chapter(&r->page);
+    html_element(&r->page, "p", "There is nothing to draw.");
+    html_close_chapter(&r->page);
     return NONET_OK;
   }
   const struct wanted map = {"map", "Who is tied to whom. The legend says what each size, colour, shape and line means.",
@@ -82,6 +82,6 @@ nonet_code chapter_pictures(struct report *r, nonet_err *err) {
     if (!code) code = picture(r, view, &layers, err);
     nonet_free(view);
   }
-  page_close_chapter(&r->page);
+  html_close_chapter(&r->page);
   return code;
 }

@@ -9,7 +9,7 @@
 
 #include "base/run.h"
 #include "report/facts.h"
-#include "report/page.h"
+#include "report/html.h"
 
 struct report {
   const nonet *net;

@@ -4,7 +4,7 @@
  * slipped through as markup could still load, run and style nothing.
  *
  * Sources: W3C, Content Security Policy Level 3 (hash sources); W3C, CSS Paged Media Module Level 3. */
-#include "report/page.h"
+#include "report/html.h"
 
 #include "base/digest.h"
 #include "base/number.h"
@@ -58,7 +58,7 @@ static void policy_hash(char out[48]) {
   out[44] = '\0';
 }
 
-void page_text(struct buffer *page, const char *text) {
+void html_text(struct buffer *page, const char *text) {
   struct buffer shown = {0};
   utf8_for_terminal(&shown, text);
   for (const char *c = buffer_string(&shown); *c; c++) {
@@ -86,45 +86,45 @@ void page_text(struct buffer *page, const char *text) {
   buffer_free(&shown);
 }
 
-void page_element(struct buffer *page, const char *tag, const char *text) {
+void html_element(struct buffer *page, const char *tag, const char *text) {
   buffer_print(page, "<%s>", tag);
-  page_text(page, text);
+  html_text(page, text);
   buffer_print(page, "</%s>\n", tag);
 }
 
-void page_paragraph(struct buffer *page, const char *format, ...) {
+void html_paragraph(struct buffer *page, const char *format, ...) {
   char text[2048];
   va_list arguments;
   va_start(arguments, format);
   vsnprintf(text, sizeof text, format, arguments);
   va_end(arguments);
-  page_element(page, "p", text);
+  html_element(page, "p", text);
 }
 
-void page_begin(struct buffer *page, const char *title) {
+void html_begin(struct buffer *page, const char *title) {
   char hash[48];
   policy_hash(hash);
   buffer_text(page, "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
   buffer_print(page, "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-%s'\">\n", hash);
   buffer_text(page, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-  page_element(page, "title", title);
+  html_element(page, "title", title);
   buffer_print(page, "<style>%s</style>\n</head>\n<body>\n", style);
 }
 
-void page_end(struct buffer *page) {
+void html_end(struct buffer *page) {
   buffer_text(page, "</body>\n</html>\n");
 }
 
-void page_chapter(struct buffer *page, const char *id, const char *title) {
+void html_chapter(struct buffer *page, const char *id, const char *title) {
   buffer_print(page, "<section id=\"%s\">\n", id);
-  page_element(page, "h2", title);
+  html_element(page, "h2", title);
 }
 
-void page_close_chapter(struct buffer *page) {
+void html_close_chapter(struct buffer *page) {
   buffer_text(page, "</section>\n");
 }
 
-static void cell(struct buffer *page, const struct page_table *t, size_t row, size_t i) {
+static void cell(struct buffer *page, const struct html_table *t, size_t row, size_t i) {
   bool is_number = false;
   nonet_sheet_column(t->sheet, t->columns[i], &is_number);
   if (is_number) {
@@ -142,20 +142,20 @@ static void cell(struct buffer *page, const struct page_table *t, size_t row, si
   if (i == 0 && t->labels) {
     nonet_node node;
     nonet_node_get(&node, t->labels, (uint32_t)row);
-    page_text(page, node.label);
+    html_text(page, node.label);
   } else {
-    page_text(page, nonet_sheet_text(t->sheet, row, t->columns[i]));
+    html_text(page, nonet_sheet_text(t->sheet, row, t->columns[i]));
   }
   buffer_text(page, "</td>");
 }
 
-void page_table(struct buffer *page, const struct page_table *t) {
+void html_table(struct buffer *page, const struct html_table *t) {
   buffer_text(page, "<table>\n<thead><tr>");
   for (size_t i = 0; i < t->column_count; i++) {
     bool is_number = false;
     const char *name = nonet_sheet_column(t->sheet, t->columns[i], &is_number);
     buffer_text(page, is_number ? "<th class=\"n\">" : "<th>");
-    page_text(page, t->headings ? t->headings[i] : name);
+    html_text(page, t->headings ? t->headings[i] : name);
     buffer_text(page, "</th>");
   }
   buffer_text(page, "</tr></thead>\n<tbody>\n");
@@ -168,7 +168,7 @@ void page_table(struct buffer *page, const struct page_table *t) {
   buffer_text(page, "</tbody>\n</table>\n");
 }
 
-void page_picture(struct buffer *page, const char *svg, size_t size, const char *caption) {
+void html_picture(struct buffer *page, const char *svg, size_t size, const char *caption) {
   const char *end = svg + size;
   const char *from = memchr(svg, '<', size);
   while (from && from + 4 <= end && strncmp(from, "<svg", 4) != 0) /* the XML declaration has no place inside a page */
@@ -176,6 +176,6 @@ void page_picture(struct buffer *page, const char *svg, size_t size, const char 
   if (!from) return;
   buffer_text(page, "<figure>\n");
   buffer_add(page, from, (size_t)(end - from));
-  page_element(page, "figcaption", caption);
+  html_element(page, "figcaption", caption);
   buffer_text(page, "</figure>\n");
 }

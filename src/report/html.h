@@ -1,23 +1,23 @@
 /* HTML as text: escaping, tables, chapters. No script, no link outside, one style whose hash stands in the page's security policy. */
-#ifndef NONET_REPORT_PAGE_H
-#define NONET_REPORT_PAGE_H
+#ifndef NONET_REPORT_HTML_H
+#define NONET_REPORT_HTML_H
 
 #include "base/buffer.h"
 
-void page_begin(struct buffer *page, const char *title);
-void page_end(struct buffer *page);
-void page_chapter(struct buffer *page, const char *id, const char *title);
-void page_close_chapter(struct buffer *page);
+void html_begin(struct buffer *page, const char *title);
+void html_end(struct buffer *page);
+void html_chapter(struct buffer *page, const char *id, const char *title);
+void html_close_chapter(struct buffer *page);
 
 /* Escaped text: control bytes and bidi overrides are shown as escapes. */
-void page_text(struct buffer *page, const char *text);
+void html_text(struct buffer *page, const char *text);
 /* "<tag>text</tag>". */
-void page_element(struct buffer *page, const char *tag, const char *text);
-void page_paragraph(struct buffer *page, const char *format, ...) NONET_PRINTF(2, 3);
+void html_element(struct buffer *page, const char *tag, const char *text);
+void html_paragraph(struct buffer *page, const char *format, ...) NONET_PRINTF(2, 3);
 
 /* A table of some columns and rows of a sheet; rows NULL: the first `count`. Numbers with 4 digits, undefined as a dash. `labels` (may be
  * NULL) is shown in the first column instead of keys. `headings` NULL: the column names. */
-struct page_table {
+struct html_table {
   const nonet_sheet *sheet;
   const size_t *columns;
   const char *const *headings;
@@ -26,9 +26,9 @@ struct page_table {
   size_t count;
   const nonet *labels;
 };
-void page_table(struct buffer *page, const struct page_table *table);
+void html_table(struct buffer *page, const struct html_table *table);
 
 /* An SVG picture with its caption. */
-void page_picture(struct buffer *page, const char *svg, size_t size, const char *caption);
+void html_picture(struct buffer *page, const char *svg, size_t size, const char *caption);
 
 #endif

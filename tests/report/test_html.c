@@ -1,5 +1,5 @@
 /* Pages: nothing that a label holds becomes markup. */
-#include "report/page.h"
+#include "report/html.h"
 
 #include "fixture/net_of.h"
 #include "net/sheet.h"
@@ -8,7 +8,7 @@
 static void a_label_with_markup_is_shown_as_text(void **state) {
   (void)state;
   struct buffer page = {0};
-  page_element(&page, "p", "<script>alert('x')</script> & \"more\"");
+  html_element(&page, "p", "<script>alert('x')</script> & \"more\"");
   assert_string_equal(buffer_string(&page), "<p>&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt; &amp; &quot;more&quot;</p>\n");
   buffer_free(&page);
 }
@@ -16,7 +16,7 @@ static void a_label_with_markup_is_shown_as_text(void **state) {
 static void control_bytes_and_bidi_marks_are_shown_as_escapes(void **state) {
   (void)state;
   struct buffer page = {0};
-  page_text(&page, "a\x1b[31mb\xe2\x80\xae");
+  html_text(&page, "a\x1b[31mb\xe2\x80\xae");
   assert_null(strchr(buffer_string(&page), '\x1b'));
   assert_null(strstr(buffer_string(&page), "\xe2\x80\xae"));
   buffer_free(&page);
@@ -25,7 +25,7 @@ static void control_bytes_and_bidi_marks_are_shown_as_escapes(void **state) {
 static void a_page_allows_one_style_and_nothing_else(void **state) {
   (void)state;
   struct buffer page = {0};
-  page_begin(&page, "T");
+  html_begin(&page, "T");
   assert_contains(buffer_string(&page), "default-src 'none'; style-src 'sha256-");
   assert_null(strstr(buffer_string(&page), "<script"));
   assert_null(strstr(buffer_string(&page), "http://"));
@@ -36,7 +36,7 @@ static void a_picture_leaves_the_xml_declaration_behind(void **state) {
   (void)state;
   static const char svg[] = "<?xml version=\"1.0\"?>\n<svg width=\"1\"></svg>\n";
   struct buffer page = {0};
-  page_picture(&page, svg, sizeof svg - 1, "caption");
+  html_picture(&page, svg, sizeof svg - 1, "caption");
   assert_null(strstr(buffer_string(&page), "<?xml"));
   assert_contains(buffer_string(&page), "<svg width=\"1\"></svg>");
   assert_contains(buffer_string(&page), "<figcaption>caption</figcaption>");
@@ -53,7 +53,7 @@ static void a_table_shows_an_undefined_number_as_a_dash(void **state) {
   assert_ok(sheet_of_nodes(&s, "nodes", "Nodes", n, &err), err);
   assert_ok(sheet_add_numbers(&x, s, "x", &err), err);
   x[0] = 2.5;
-  page_table(&page, &(struct page_table){.sheet = s, .columns = (const size_t[]){0, 1}, .column_count = 2, .count = 2, .labels = n});
+  html_table(&page, &(struct html_table){.sheet = s, .columns = (const size_t[]){0, 1}, .column_count = 2, .count = 2, .labels = n});
   assert_contains(buffer_string(&page), "<td>a</td><td class=\"n\">2.5</td>");
   assert_contains(buffer_string(&page), "<td>b</td><td class=\"n\">–</td>");
   buffer_free(&page);
