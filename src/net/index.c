@@ -159,6 +159,18 @@ nonet_code nonet_find_node(uint32_t *out, const nonet *n, const char *name, none
   return code;
 }
 
+/* Where nothing is near, what there is, as far as it is few. */
+static void say_all(struct buffer *out, const nonet *n, const uint32_t *word, uint32_t count) {
+  if (count == 0) buffer_text(out, "; there are none");
+  if (count == 0 || count > 8) return;
+  for (uint32_t i = 0; i < count; i++)
+    buffer_print(out, "%s'%s'",
+                 i == 0          ? count == 1 ? "; there is only " : "; there are "
+                 : i + 1 < count ? ", "
+                                 : " and ",
+                 net_word(n, word[i]));
+}
+
 /* A name among a few words: the exact one, else the only one that folds alike. */
 static nonet_code find_among(uint32_t *out, const nonet *n, const uint32_t *word, uint32_t count, const char *what, const char *name,
                              nonet_err *err) {
@@ -188,6 +200,7 @@ static nonet_code find_among(uint32_t *out, const nonet *n, const uint32_t *word
     code = error_set(err, NONET_EUSAGE, "'%s' names %u %ss: write the name as it stands in the data", name, found, what);
   else {
     name_nearest_say(&near, &hint);
+    if (!hint.size) say_all(&hint, n, word, count);
     code = error_set(err, NONET_EUSAGE, "there is no %s '%s'%s", what, name, buffer_string(&hint));
   }
   name_nearest_free(&near);

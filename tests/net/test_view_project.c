@@ -1,0 +1,244 @@
+/* Projections, against the values that the literature gives for Davis's women and events (the edition of 89 ties, graphs/davis). */
+#include "fixture/net_of.h"
+#include "rows.h"
+
+#include <stdlib.h>
+
+static nonet *view_of(nonet *n, const char *text) {
+  nonet *v;
+  nonet_err err;
+  assert_ok(nonet_view(&v, n, text, NULL, &err), err);
+  nonet_free(n);
+  return v;
+}
+
+/* Add the rows of a table without quotes; its columns are given to `add`. */
+static void read_rows(nonet_draft *d, const char *path, void (*add)(nonet_draft *, char **)) {
+  FILE *file = fopen(path, "r");
+  assert_non_null(file);
+  char line[512];
+  for (unsigned number = 0; fgets(line, sizeof line, file); number++) {
+    char *cell[8] = {NULL}, *rest = line;
+    line[strcspn(line, "\r\n")] = '\0';
+    for (size_t i = 0; i < 7 && rest; i++)
+      cell[i] = strsep(&rest, ",");
+    if (number) add(d, cell);
+  }
+  fclose(file);
+}
+
+static void add_node(nonet_draft *d, char **cell) {
+  rows_node(d, (nonet_node_row){.key = cell[0], .label = cell[1], .kind = cell[2]});
+}
+
+static void add_tie(nonet_draft *d, char **cell) {
+  rows_tie(d, (nonet_tie_row){.from = cell[0], .to = cell[1]});
+}
+
+static nonet *davis(void) {
+  nonet_draft *d = rows_new();
+  read_rows(d, NONET_SOURCE_DIR "/graphs/davis/nodes.csv", add_node);
+  read_rows(d, NONET_SOURCE_DIR "/graphs/davis/ties.csv", add_tie);
+  nonet *n = rows_seal(d, (nonet_seal_options){0});
+  assert_int_equal(nonet_nodes(n), 32);
+  assert_int_equal(nonet_ties(n), 89);
+  assert_true(nonet_two_modes(n, NULL, NULL));
+  return n;
+}
+
+/* The tie between two nodes of an undirected network; NONET_NONE: none. */
+static uint32_t tie_between(const nonet *n, const char *a, const char *b) {
+  uint32_t from = node_of(n, a), to = node_of(n, b);
+  for (uint32_t t = 0; t < nonet_ties(n); t++) {
+    nonet_tie tie;
+    nonet_tie_get(&tie, n, t);
+    if ((tie.from == from && tie.to == to) || (tie.from == to && tie.to == from)) return t;
+  }
+  return NONET_NONE;
+}
+
+static double weight(const nonet *n, const char *a, const char *b) {
+  nonet_tie tie;
+  uint32_t t = tie_between(n, a, b);
+  assert_int_not_equal(t, NONET_NONE);
+  nonet_tie_get(&tie, n, t);
+  return tie.weight;
+}
+
+static double sum_at(const nonet *n, const char *key) {
+  double sum = 0;
+  uint32_t v = node_of(n, key);
+  for (uint32_t t = 0; t < nonet_ties(n); t++) {
+    nonet_tie tie;
+    nonet_tie_get(&tie, n, t);
+    if (tie.from == v || tie.to == v) sum += tie.weight;
+  }
+  return sum;
+}
+
+static void davis_women_and_events_are_tied_as_breiger_says(void **state) {
+  (void)state;
+  nonet *v = view_of(davis(), "project:woman");
+  assert_int_equal(nonet_nodes(v), 18);
+  assert_int_equal(nonet_ties(v), 139);
+  assert_near(weight(v, "Evelyn", "Theresa"), 7, 0);
+  assert_false(nonet_is_directed(v));
+  nonet_free(v);
+  v = view_of(davis(), "project:event/woman:count");
+  assert_int_equal(nonet_nodes(v), 14);
+  assert_int_equal(nonet_ties(v), 66);
+  nonet_free(v);
+}
+
+static void newmans_weights_add_up_to_the_events_a_woman_shares(void **state) {
+  (void)state;
+  nonet *v = view_of(davis(), "project:woman:newman");
+  assert_near(weight(v, "Evelyn", "Theresa"), 1.48687979, 1e-8);
+  assert_near(sum_at(v, "Evelyn"), 8, 1e-12);
+  nonet_free(v);
+}
+
+static void jaccard_and_overlap_have_their_known_values(void **state) {
+  (void)state;
+  nonet *v = view_of(davis(), "project:woman:jaccard");
+  assert_near(weight(v, "Evelyn", "Theresa"), .777778, 1e-6);
+  nonet_free(v);
+  v = view_of(davis(), "project:woman:overlap");
+  assert_near(weight(v, "Evelyn", "Theresa"), .875, 1e-12);
+  nonet_free(v);
+}
+
+/* i has k and l, j has k and m, o has k: n_k 3, n_l 1, n_m 1; s_i 2, s_j 2, s_o 1. */
+static nonet *small(void) {
+  return net_of("i=p j=p o=p k=q l=q m=q i-k i-l j-k j-m o-k");
+}
+
+static void weightings_of_a_small_network_by_hand(void **state) {
+  (void)state;
+  nonet *v = view_of(small(), "project:p:hyperbolic");
+  assert_near(weight(v, "i", "j"), 1.0 / 3, 1e-15);
+  nonet_free(v);
+  v = view_of(small(), "project:p:resource-allocation");
+  assert_near(weight(v, "i", "j"), 1.0 / 6, 1e-15);
+  assert_near(weight(v, "i", "o"), (0.5 + 1) / 2 / 3, 1e-15);
+  nonet_free(v);
+  v = view_of(small(), "project:q");
+  assert_int_equal(nonet_ties(v), 2); /* k-l by i, k-m by j */
+  nonet_free(v);
+}
+
+static void tie_weights_are_respected_by_the_lesser_of_two(void **state) {
+  (void)state;
+  const char *line = "i=p j=p k=q l=q i-k:3 j-k:2 j-k:4 i-l:1 j-l:5";
+  nonet *v = view_of(net_of(line), "project:p"); /* j-k merges to 6: min(3, 6) + min(1, 5) */
+  assert_near(weight(v, "i", "j"), 4, 1e-15);
+  nonet_free(v);
+  v = view_of(net_of(line), "project:p:jaccard");
+  assert_near(weight(v, "i", "j"), 4.0 / (4 + 11 - 4), 1e-15);
+  nonet_free(v);
+}
+
+static void a_projected_tie_knows_all_ties_it_came_from(void **state) {
+  (void)state;
+  nonet *v = view_of(net_of("i=p j=p k=q l=q i-k@L j-k@L i-l@L j-l@M i-j k-i@L"), "project:p");
+  size_t count;
+  const uint32_t *parent = nonet_tie_parents(v, 0, &count);
+  assert_int_equal(nonet_ties(v), 1);
+  assert_int_equal(count, 5);
+  for (uint32_t i = 0; i < 4; i++)
+    assert_int_equal(parent[i], i);
+  assert_int_equal(parent[4], 5); /* i-j is among partners: it is no evidence */
+  nonet_tie tie;
+  nonet_tie_get(&tie, v, 0);
+  assert_int_equal(tie.layer, NONET_NONE); /* not all of one layer */
+  nonet_free(v);
+}
+
+static void a_projected_tie_is_of_the_layer_that_all_its_ties_are_of(void **state) {
+  (void)state;
+  nonet *v = view_of(net_of("x-y@K i=p j=p k=q i-k@L j-k@L"), "project:p");
+  nonet_tie tie;
+  nonet_node node;
+  nonet_tie_get(&tie, v, 0);
+  assert_string_equal(nonet_layer_name(v, tie.layer), "L");
+  nonet_node_get(&node, v, 0);
+  assert_int_equal(node.layer_count, 1);
+  assert_string_equal(nonet_layer_name(v, node.layers[0]), "L");
+  nonet_free(v);
+}
+
+static void parents_of_a_projected_view_are_of_the_first_network(void **state) {
+  (void)state;
+  nonet *v = view_of(view_of(net_of("x-y i=p j=p k=q i-k j-k"), "giant"), "project:p");
+  nonet_free(v);
+  v = view_of(view_of(net_of("x-y i=p j=p k=q i-k j-k z-k"), "around:k"), "project:p");
+  size_t count;
+  const uint32_t *parent = nonet_tie_parents(v, 0, &count);
+  assert_int_equal(count, 2);
+  assert_int_equal(parent[0], 1);
+  assert_int_equal(parent[1], 2);
+  v = view_of(v, "giant");
+  parent = nonet_tie_parents(v, 0, &count);
+  assert_int_equal(count, 2);
+  assert_int_equal(parent[1], 2);
+  nonet_free(v);
+}
+
+static void through_takes_only_one_kind_of_neighbour(void **state) {
+  (void)state;
+  const char *line = "i=p j=p k=q l=r i-k j-k i-l j-l";
+  nonet *v = view_of(net_of(line), "project:p/r");
+  assert_near(weight(v, "i", "j"), 1, 0);
+  nonet_free(v);
+  v = view_of(net_of(line), "project:p");
+  assert_near(weight(v, "i", "j"), 2, 0);
+  nonet_free(v);
+}
+
+static void what_cannot_be_projected_is_refused(void **state) {
+  (void)state;
+  nonet *n = small(), *v;
+  nonet_err err;
+  static const char *const wrong[][2] = {{"project:pp", "there is no kind 'pp'; there are 'p' and 'q'"},
+                                         {"project:p/z", "there is no kind 'z'"},
+                                         {"project:p:jacard", "'jacard' is none of count, newman"},
+                                         {"project", "is not of the form project:KIND"}};
+  for (size_t i = 0; i < 4; i++) {
+    assert_int_equal(nonet_view(&v, n, wrong[i][0], NULL, &err), NONET_EUSAGE);
+    assert_contains(err.text, wrong[i][1]);
+    assert_null(v);
+  }
+  assert_int_equal(nonet_view(&v, n, "project:p", &(nonet_run){.max_ties = 2}, &err), NONET_ELIMIT);
+  nonet_free(n);
+  n = net_of("i=p j=p k=q i-k:-1 j-k:2");
+  assert_int_equal(nonet_view(&v, n, "project:p", NULL, &err), NONET_EINPUT);
+  assert_contains(err.text, "tie i - k has weight -1");
+  nonet_free(n);
+}
+
+static void a_projection_without_shared_neighbours_has_nodes_only(void **state) {
+  (void)state;
+  nonet *v = view_of(net_of("i=p j=p k=q i-k"), "project:p:newman");
+  assert_int_equal(nonet_nodes(v), 2);
+  assert_int_equal(nonet_ties(v), 0);
+  v = view_of(view_of(v, "giant"), "layers");
+  assert_int_equal(nonet_nodes(v), 0);
+  nonet_free(v);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(davis_women_and_events_are_tied_as_breiger_says),
+      cmocka_unit_test(newmans_weights_add_up_to_the_events_a_woman_shares),
+      cmocka_unit_test(jaccard_and_overlap_have_their_known_values),
+      cmocka_unit_test(weightings_of_a_small_network_by_hand),
+      cmocka_unit_test(tie_weights_are_respected_by_the_lesser_of_two),
+      cmocka_unit_test(a_projected_tie_knows_all_ties_it_came_from),
+      cmocka_unit_test(a_projected_tie_is_of_the_layer_that_all_its_ties_are_of),
+      cmocka_unit_test(parents_of_a_projected_view_are_of_the_first_network),
+      cmocka_unit_test(through_takes_only_one_kind_of_neighbour),
+      cmocka_unit_test(what_cannot_be_projected_is_refused),
+      cmocka_unit_test(a_projection_without_shared_neighbours_has_nodes_only),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
