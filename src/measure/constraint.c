@@ -27,7 +27,7 @@ static const struct measure_row rows[] = {
               .summary = "How far a partner's contacts are tied to each other, so that it brings them little they do not have already.",
               .scope = NONET_OF_NODES,
               .low = 0,
-              .high = 1.125,
+              .high = 2,
               .formula =
                   "sum over neighbours j of (p_ij + sum over neighbours q of p_iq * p_qj)^2, p_ij the share of i's strength that goes to j",
               .convention =
