@@ -34,24 +34,33 @@ static const char *cell(const struct catalogue *g, size_t row, size_t column) {
   return g->cells[row * g->columns + column];
 }
 
-/* All columns but the last stand at their width; the last wraps in what is left. */
-static void write_table(nonet_out *o, const struct catalogue *g, unsigned width) {
-  size_t *widths = calloc(g->columns + 1, sizeof *widths);
-  if (!widths) return;
+/* How wide all columns but the last are, each with its gap; of two columns, the first gives way to the second. */
+static size_t measure_columns(size_t *widths, const struct catalogue *g, unsigned width) {
   size_t indent = 0;
-  for (size_t c = 0; c + 1 < g->columns; c++) {
+  for (size_t i = 0; i + 1 < g->columns; i++) {
     for (size_t r = 0; r < g->rows; r++)
-      if (prose_width(cell(g, r, c)) > widths[c]) widths[c] = prose_width(cell(g, r, c));
-    indent += widths[c] + 2;
+      if (prose_width(cell(g, r, i)) > widths[i]) widths[i] = prose_width(cell(g, r, i));
+    if (g->columns == 2 && widths[i] + 2 > width * 2 / 5) widths[i] = width * 2 / 5 - 2;
+    indent += widths[i] + 2;
   }
+  return indent;
+}
+
+/* All columns but the last stand at their width; the last wraps in what is left, on the next line where a cell sticks out. */
+static void write_table(nonet_out *o, const struct catalogue *g, unsigned width) {
+  size_t widths[CATALOGUE_COLUMNS] = {0};
+  size_t indent = measure_columns(widths, g, width);
   for (size_t r = 0; r < g->rows; r++) {
-    for (size_t c = 0; c + 1 < g->columns; c++) {
-      nonet_out_text(o, cell(g, r, c));
-      prose_blank(o, widths[c] - prose_width(cell(g, r, c)) + 2);
+    size_t at = 0;
+    for (size_t i = 0; i + 1 < g->columns; i++) {
+      size_t size = prose_width(cell(g, r, i)), gap = size <= widths[i] ? widths[i] - size + 2 : 0;
+      nonet_out_text(o, cell(g, r, i));
+      prose_blank(o, gap);
+      at += size + gap;
     }
-    prose_go_on(o, indent, indent, cell(g, r, g->columns - 1), width);
+    if (at > indent) nonet_out_text(o, "\n");
+    prose_go_on(o, at > indent ? 0 : at, indent, cell(g, r, g->columns - 1), width);
   }
-  free(widths);
 }
 
 static void write_csv(nonet_out *o, const struct catalogue *g) {
@@ -67,7 +76,8 @@ static void write_csv(nonet_out *o, const struct catalogue *g) {
       for (size_t size; *text; text += size) {
         size = strcspn(text, "\"");
         nonet_out_write(o, text, size);
-        if (text[size]) nonet_out_text(o, "\"\""), size++;
+        if (text[size]) nonet_out_text(o, "\"\"");
+        size += text[size] != 0;
       }
       nonet_out_text(o, "\"");
     }
@@ -130,7 +140,9 @@ static void write_markdown(nonet_out *o, const struct catalogue *g) {
       for (const char *text = cell(g, r, c), *stop; *text; text = stop) {
         stop = text + strcspn(text, "|*_<");
         nonet_out_write(o, text, (size_t)(stop - text));
-        if (*stop) nonet_out_text(o, "\\"), nonet_out_write(o, stop++, 1);
+        if (!*stop) continue;
+        nonet_out_text(o, "\\");
+        nonet_out_write(o, stop++, 1);
       }
       nonet_out_text(o, " |");
     }

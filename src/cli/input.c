@@ -186,10 +186,13 @@ static void tell(struct job *job, const nonet *n) {
 
 nonet_code input_open(nonet **out, struct job *job, nonet_err *err) {
   const struct options *o = &job->options;
+  void (*const warn)(void *, const char *) = job->run.warn;
   nonet_draft *draft = NULL;
   *out = NULL;
   if (option_given(o, OPTION_DIRECTED) && option_given(o, OPTION_UNDIRECTED))
     return fail(err, NONET_EUSAGE, "--directed and --undirected exclude each other");
+  /* What is said while reading and sealing is kept by the network, with its place; it is said from there, once. */
+  job->run.warn = NULL;
   nonet_code code = nonet_draft_new(&draft, err);
   if (code == NONET_OK) code = read_all(draft, job, err);
   if (code == NONET_OK) code = seal(out, draft, job, err);
@@ -197,6 +200,7 @@ nonet_code input_open(nonet **out, struct job *job, nonet_err *err) {
   if (code != NONET_OK) return code;
   warn_of(job, *out, NULL);
   code = look(out, job, err);
+  job->run.warn = warn;
   if (code == NONET_OK) code = job_strict(job, err);
   if (code != NONET_OK) {
     nonet_free(*out);

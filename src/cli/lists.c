@@ -5,8 +5,6 @@
 
 #include <string.h>
 
-enum { MOST_COLUMNS = 16 };
-
 const char *list_scope(nonet_scope scope) {
   static const char *const words[] = {"node", "tie", "layer", "whole", "table"};
   return (size_t)scope < sizeof words / sizeof words[0] ? words[scope] : "";
@@ -73,7 +71,7 @@ const struct list *list_at(size_t i) {
 }
 
 void list_catalogue(struct catalogue *out, const struct list *list, enum list_form form) {
-  const char *cells[MOST_COLUMNS] = {NULL};
+  const char *cells[CATALOGUE_COLUMNS] = {NULL};
   *out = (struct catalogue){.columns = form == LIST_SHORT ? list->short_columns : list->columns};
   catalogue_row(out, list->headings);
   for (size_t i = 0; list->row(cells, i); i++)
