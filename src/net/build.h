@@ -34,6 +34,9 @@ nonet_code notes_add_counted(struct net_notes *notes, const char *file, uint64_t
 nonet_code notes_copy(struct net_notes *notes, const struct net_notes *from, nonet_err *err);
 void notes_free(struct net_notes *notes);
 
+/* Why one of two names could not be folded: memory, or no UTF-8 (a usage error). */
+nonet_code net_unfolded(const char *name, const char *other, nonet_err *err);
+
 /* A further column of `count` values; numbers are parsed where every value is one. Takes row and value. */
 nonet_code net_column_type(struct net_column *c, const struct words *words, nonet_err *err);
 void net_columns_free(struct net_columns *c);

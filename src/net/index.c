@@ -7,6 +7,8 @@
 #include "base/buffer.h"
 #include "base/memory.h"
 #include "base/name.h"
+#include "base/utf8.h"
+#include "net/build.h"
 #include "net/identity.h"
 #include "net/lazy.h"
 #include "net/net.h"
@@ -66,6 +68,12 @@ static const struct net_index *index_of(const nonet *n) {
   const struct net_index *x = n->lazy->index;
   pthread_mutex_unlock(&n->lazy->lock);
   return x;
+}
+
+/* Why names could not be folded. */
+nonet_code net_unfolded(const char *name, const char *other, nonet_err *err) {
+  bool valid = utf8_valid(name, strlen(name)) == strlen(name) && utf8_valid(other, strlen(other)) == strlen(other);
+  return valid ? error_memory(err) : error_set(err, NONET_EUSAGE, "a name that is not UTF-8");
 }
 
 /* ---- what is said when nothing fits, or too much ---- */
@@ -136,9 +144,8 @@ nonet_code nonet_find_node(uint32_t *out, const nonet *n, const char *name, none
   if (!x) return error_memory(err);
   struct buffer folded = {0};
   if (!name_fold(&folded, name)) {
-    bool full = folded.failed;
     buffer_free(&folded);
-    return full ? error_memory(err) : error_set(err, NONET_EUSAGE, "a name that is not UTF-8");
+    return net_unfolded(name, "", err);
   }
   uint32_t word = words_find(x->folded, buffer_string(&folded), folded.size), node = UINT32_MAX;
   bool by_key = true;
@@ -194,7 +201,9 @@ static nonet_code find_among(uint32_t *out, const nonet *n, const uint32_t *word
     }
   }
   nonet_code code = NONET_OK;
-  if (found == 1)
+  if (!searched)
+    code = net_unfolded(name, "", err);
+  else if (found == 1)
     *out = last;
   else if (found > 1)
     code = error_set(err, NONET_EUSAGE, "'%s' names %u %ss: write the name as it stands in the data", name, found, what);

@@ -73,6 +73,7 @@ struct wanted {
 
 struct scratch {
   struct buffer folded;
+  bool failed; /* memory ran out while comparing */
 };
 
 static bool want(struct wanted *w, const char *value) {
@@ -85,7 +86,8 @@ static bool is_wanted(const struct wanted *w, struct scratch *room, const char *
   double x;
   if (w->is_number && number_parse(&x, text, strlen(text), '.') == NUMBER_OK) return x == w->number;
   buffer_clear(&room->folded);
-  return name_fold(&room->folded, text) && strcmp(buffer_string(&room->folded), buffer_string(&w->folded)) == 0;
+  room->failed = room->failed || !name_fold(&room->folded, text);
+  return !room->failed && strcmp(buffer_string(&room->folded), buffer_string(&w->folded)) == 0;
 }
 
 /* A field or column by its name; `further` is the number of a further column where it is one. */
@@ -215,13 +217,14 @@ static nonet_code where(nonet **out, const nonet *n, const char *column, const c
   struct scratch room = {0};
   struct subset s = {0};
   bool folded = want(&name, column), wanted = want(&w, value);
-  nonet_code code = folded && wanted ? subset_start(&s, n, false, false, err) : error_memory(err);
+  nonet_code code = folded && wanted ? subset_start(&s, n, false, false, err) : net_unfolded(column, value, err);
   if (!code) {
     struct place in_nodes = find_place(n, false, column, &name, &room), in_ties = find_place(n, true, column, &name, &room);
     uint32_t found = 0;
     if (in_nodes.field == WHERE_NONE && in_ties.field == WHERE_NONE) code = unknown_column(n, column, err);
     if (!code && in_nodes.field != WHERE_NONE) found = flag(&s, false, &in_nodes, &w, &room);
     if (!code && !found && in_ties.field != WHERE_NONE) flag(&s, true, &in_ties, &w, &room);
+    if (room.failed) code = error_memory(err);
   }
   if (!code) code = subset_build(out, &s, err);
   subset_free(&s);
