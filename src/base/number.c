@@ -1,14 +1,15 @@
 /* Numbers as text, correctly rounded both ways, whatever locale the host program set.
  *
  * Reading: a decimal of at most 19 digits whose digits fit 53 bits and whose power of ten is exact as a double needs one multiplication
- * or division [1]; any other goes to strtod_l with the C locale, rewritten as DIGITSeEXPONENT. No more than 767 digits decide a double
- * [2], so of a longer text 800 are kept and a 1 stands for the rest.
- * Printing: 15 significant digits always survive a double, 17 always suffice; the first of 15, 16, 17 that reads back equal is taken, and
- * for the few numbers below 1e-307, which have fewer digits, the first of 1 to 17. snprintf's decimal sign, which follows the locale,
- * is skipped over: its digits and exponent are taken and laid out here, with an exponent below 1e-4 and from 1e16 on.
+ * or division [1]; any other goes to strtod_l with the C locale, rewritten as DIGITSeEXPONENT. A border between two doubles is a multiple
+ * k < 2^54 of some power of two, at least 2^-1075, and so has at most 768 digits: of a longer text 800 are kept and a 1 stands for the
+ * rest.
+ * Printing: 15 significant digits always survive a double, 17 always suffice; the first of 15, 16, 17 that reads back equal is taken (17
+ * are asked for once and rounded), and for the few numbers below 1e-307, which have fewer digits, the first of 1 to 17. snprintf's decimal
+ * sign, which follows the locale, is skipped over: its digits and exponent are taken and laid out here, with an exponent below 1e-4 and
+ * from 1e16 on.
  *
- * [1] W. D. Clinger (1990), How to read floating point numbers accurately, PLDI, doi:10.1145/93542.93557
- * [2] D. Goldberg (1991), What every computer scientist should know about floating-point arithmetic, doi:10.1145/103162.103163 */
+ * [1] W. D. Clinger (1990), How to read floating point numbers accurately, PLDI, doi:10.1145/93542.93557 */
 #include "base/number.h"
 
 #include <locale.h>
@@ -147,7 +148,14 @@ bool number_parse_whole(uint64_t *out, const char *text, size_t length) {
   return length > 0;
 }
 
-/* The digits of x > 0, rounded to `digits` significant ones, trailing zeros left out; *exponent is the power of ten of the first. */
+static size_t without_zeros(char *digits, size_t count) {
+  while (count > 1 && digits[count - 1] == '0')
+    count--;
+  digits[count] = '\0';
+  return count;
+}
+
+/* The digits of x > 0, rounded to `digits` significant ones, at most 17; *exponent is the power of ten of the first. */
 static size_t digits_of(char out[18], int *exponent, double x, int digits) {
   char text[64];
   snprintf(text, sizeof text, "%.*e", digits - 1, x);
@@ -156,10 +164,27 @@ static size_t digits_of(char out[18], int *exponent, double x, int digits) {
   for (; *at && *at != 'e'; at++)
     if (is_digit(*at) && count < 17) out[count++] = *at;
   *exponent = *at ? (int)strtol(at + 1, NULL, 10) : 0;
-  while (count > 1 && out[count - 1] == '0')
-    count--;
   out[count] = '\0';
   return count;
+}
+
+/* 17 digits rounded to fewer; 0 where they end in just a half, so that only x itself says which way. */
+static size_t fewer_digits(char out[18], int *exponent, const char all[18], size_t digits) {
+  char next = all[digits];
+  if (next == '5' && strspn(all + digits + 1, "0") == 16 - digits) return 0;
+  memcpy(out, all, digits);
+  size_t count = digits;
+  if (next >= '5') {
+    while (count && out[count - 1] == '9')
+      count--;
+    if (count)
+      out[count - 1]++;
+    else {
+      out[count++] = '1';
+      ++*exponent;
+    }
+  }
+  return without_zeros(out, count);
 }
 
 /* Write digits and exponent as text: 0.0001 to 9999999999999999 plain, the rest as 1.5e+16. */
@@ -233,23 +258,43 @@ static bool reads_back(const char *text, size_t length, double x) {
   return number_parse(&back, text, length, '.') == NUMBER_OK && back == x;
 }
 
-size_t number_print(char out[NUMBER_ROOM], double x) {
-  size_t length = print_plain(out, x);
-  if (length) return length;
-  size_t sign = x < 0;
-  if (sign) *out = '-';
+/* The fewest digits of x > 0 that read back equal, laid out. */
+static size_t print_fraction(char *out, double x) {
+  char all[18], digits[18];
+  int first, exponent;
+  digits_of(all, &first, x, 17);
+  for (size_t tried = 15; tried < 17; tried++) {
+    exponent = first;
+    size_t count = fewer_digits(digits, &exponent, all, tried);
+    if (!count) count = without_zeros(digits, digits_of(digits, &exponent, x, (int)tried));
+    size_t length = lay_out(out, digits, count, exponent);
+    if (reads_back(out, length, x)) return length;
+    if (tried < 16 || frexp(x, &(int){0}) != 0.5 || !next_higher(digits, &count)) continue;
+    length = lay_out(out, digits, count, exponent);
+    if (reads_back(out, length, x)) return length;
+  }
+  return lay_out(out, all, without_zeros(all, 17), first);
+}
+
+/* The same for the smallest numbers, which may have few digits. */
+static size_t print_tiny(char *out, double x) {
   char digits[18];
   int exponent;
-  double size = fabs(x);
-  for (int tried = size < 1e-307 ? 1 : 15; tried <= 17; tried++) {
-    size_t count = digits_of(digits, &exponent, size, tried);
-    length = lay_out(out + sign, digits, count, exponent);
-    if (tried == 17 || reads_back(out + sign, length, size)) break;
-    if (tried < 16 || frexp(size, &(int){0}) != 0.5 || !next_higher(digits, &count)) continue;
-    length = lay_out(out + sign, digits, count, exponent);
-    if (reads_back(out + sign, length, size)) break;
+  size_t length = 0;
+  for (int tried = 1; tried <= 17; tried++) {
+    size_t count = without_zeros(digits, digits_of(digits, &exponent, x, tried));
+    length = lay_out(out, digits, count, exponent);
+    if (reads_back(out, length, x)) break;
   }
-  return sign + length;
+  return length;
+}
+
+size_t number_print(char out[NUMBER_ROOM], double x) {
+  size_t length = print_plain(out, x), sign = x < 0;
+  if (length) return length;
+  if (sign) *out = '-';
+  double size = fabs(x);
+  return sign + (size < 1e-307 ? print_tiny(out + sign, size) : print_fraction(out + sign, size));
 }
 
 size_t number_print_short(char out[NUMBER_ROOM], double x, int digits) {
@@ -263,6 +308,6 @@ size_t number_print_short(char out[NUMBER_ROOM], double x, int digits) {
   if (sign) *out = '-';
   char kept[18];
   int exponent;
-  size_t count = digits_of(kept, &exponent, size, digits);
+  size_t count = without_zeros(kept, digits_of(kept, &exponent, size, digits));
   return sign + lay_out(out + sign, kept, count, exponent);
 }

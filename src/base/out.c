@@ -245,7 +245,7 @@ static nonet_code flush(nonet_out *o) {
 nonet_code nonet_out_write(nonet_out *o, const void *bytes, size_t size) {
   if (o->code != NONET_OK) return o->code;
   if (o->committed) return fail(o, NONET_EUSAGE, 0);
-  if (o->file >= 0 && size >= ROOM - o->bytes.size) {
+  if (o->file >= 0 && size >= ROOM - o->bytes.size) { /* less than ROOM waits */
     flush(o);
     if (size >= ROOM) return write_out(o, bytes, size);
   }
@@ -268,14 +268,14 @@ nonet_code out_number(nonet_out *o, double x) {
 }
 
 nonet_code out_print(nonet_out *o, const char *format, ...) {
-  struct buffer text = {0};
+  if (o->code != NONET_OK) return o->code;
+  if (o->committed) return fail(o, NONET_EUSAGE, 0);
   va_list arguments;
   va_start(arguments, format);
-  buffer_print_list(&text, format, arguments);
+  buffer_print_list(&o->bytes, format, arguments);
   va_end(arguments);
-  out_buffer(o, &text);
-  buffer_free(&text);
-  return o->code;
+  if (o->bytes.failed) return fail(o, NONET_ELIMIT, 0);
+  return o->file >= 0 && o->bytes.size >= ROOM ? flush(o) : o->code;
 }
 
 const char *nonet_out_bytes(const nonet_out *o, size_t *size) {

@@ -1,6 +1,7 @@
 /* base/out.c: output that is whole or absent. */
 #include "test.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <ftw.h>
 #include <signal.h>
@@ -8,11 +9,25 @@
 #include <stdlib.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <time.h>
 #include <unistd.h>
 
 #include "base/out.h"
 #include "base/team.h"
+
+/* write() stands here in front of the C library's: while `odd_writes`, it is interrupted, or takes only a few bytes. */
+static bool odd_writes;
+static unsigned turn;
+
+ssize_t write(int file, const void *bytes, size_t size) {
+  if (odd_writes && turn++ % 3 == 0) {
+    errno = EINTR;
+    return -1;
+  }
+  if (odd_writes && size > 1000 && turn % 3) size = size / 2 + turn % 7;
+  return syscall(SYS_write, file, bytes, size);
+}
 
 static char folder[] = "/tmp/nonet-out-XXXXXX";
 
@@ -108,8 +123,7 @@ static void freeing_without_commit_discards(void **state) {
   assert_int_equal(empty_folder(), 1);
 }
 
-static void pieces_of_every_size_come_out_in_order(void **state) {
-  (void)state;
+static void write_pieces(void) {
   nonet_out *o;
   nonet_err err;
   const size_t sizes[] = {1, 65535, 65536, 65537, 7, 200000, 0, 65535, 1, 1};
@@ -129,6 +143,19 @@ static void pieces_of_every_size_come_out_in_order(void **state) {
     if (fgetc(f) != (unsigned char)(i * 2654435761u >> 13)) fail_msg("byte %zu is wrong", i);
   assert_int_equal(fgetc(f), EOF);
   fclose(f);
+}
+
+static void pieces_of_every_size_come_out_in_order(void **state) {
+  (void)state;
+  write_pieces();
+}
+
+static void short_and_interrupted_writes_are_gone_on_with(void **state) {
+  (void)state;
+  odd_writes = true;
+  write_pieces();
+  odd_writes = false;
+  assert_true(turn > 9); /* more writes than pieces were needed */
 }
 
 static void through_a_link_the_file_that_it_names_is_written(void **state) {
@@ -368,6 +395,9 @@ static void writing_after_commit_is_refused(void **state) {
   assert_ok(nonet_out_file(&o, "a.csv", &err), err);
   assert_ok(nonet_out_commit(o, &err), err);
   assert_int_equal(nonet_out_text(o, "late"), NONET_EUSAGE);
+  assert_int_equal(out_print(o, "%s", "late"), NONET_EUSAGE);
+  assert_int_equal(nonet_out_commit(o, &err), NONET_EUSAGE);
+  assert_string_equal(err.text, "a.csv: written to after it was complete");
   nonet_out_free(o);
   assert_file("a.csv", "");
 }
@@ -445,6 +475,7 @@ int main(void) {
       HERE(a_file_appears_on_commit_with_all_its_bytes),
       HERE(freeing_without_commit_discards),
       HERE(pieces_of_every_size_come_out_in_order),
+      HERE(short_and_interrupted_writes_are_gone_on_with),
       HERE(through_a_link_the_file_that_it_names_is_written),
       HERE(links_that_lead_round_are_an_error),
       HERE(a_path_that_cannot_be_written_is_an_error_at_once),

@@ -7,13 +7,56 @@
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/random.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
 #include "base/run.h"
 #include "base/temporary.h"
+
+/* The calls that can fail stand here in front of the C library's: the fault_left-th call of one kind fails with fault_number. */
+enum { NO_FAULT, OF_OPENAT, OF_FSYNC, OF_RENAMEAT, OF_GETRANDOM, OF_FCHMOD, OF_CLOSE };
+static int fault, fault_left, fault_number;
+
+static bool fails(int kind) {
+  if (fault != kind || fault_left-- != 1) return false;
+  errno = fault_number;
+  return true;
+}
+
+int openat(int at, const char *path, int flags, ...) {
+  va_list arguments;
+  va_start(arguments, flags);
+  mode_t mode = va_arg(arguments, mode_t);
+  va_end(arguments);
+  return fails(OF_OPENAT) ? -1 : (int)syscall(SYS_openat, at, path, flags, mode);
+}
+
+int fsync(int file) {
+  return fails(OF_FSYNC) ? -1 : (int)syscall(SYS_fsync, file);
+}
+
+int renameat(int from, const char *old, int to, const char *new) {
+  return fails(OF_RENAMEAT) ? -1 : (int)syscall(SYS_renameat2, from, old, to, new, 0);
+}
+
+ssize_t getrandom(void *bytes, size_t size, unsigned flags) {
+  return fails(OF_GETRANDOM) ? -1 : syscall(SYS_getrandom, bytes, size, flags);
+}
+
+int fchmod(int file, mode_t mode) {
+  return fails(OF_FCHMOD) ? -1 : (int)syscall(SYS_fchmod, file, mode);
+}
+
+int close(int file) {
+  bool wrong = fails(OF_CLOSE);
+  int result = (int)syscall(SYS_close, file);
+  if (wrong) errno = fault_number;
+  return wrong ? -1 : result;
+}
 
 static char folder[] = "/tmp/nonet-temporary-XXXXXX";
 
@@ -195,6 +238,46 @@ static void abandoning_removes_all_and_later_calls_do_no_harm(void **state) {
   assert_int_equal(empty_folder(), 0);
 }
 
+/* Write a.csv over an old one with one call failing; returns what was told. */
+static int write_with_fault(int kind, int at, int number) {
+  struct temporary *t;
+  make_file("a.csv", "old", 0644);
+  int place = open(folder, O_RDONLY | O_DIRECTORY);
+  fault = kind;
+  fault_left = at;
+  fault_number = number;
+  int told = temporary_open(&t, place, "a.csv");
+  if (!told) {
+    put(t, "new");
+    told = temporary_commit(t);
+    temporary_free(t);
+  }
+  fault = NO_FAULT;
+  return told;
+}
+
+static void a_fault_at_any_step_is_told_and_leaves_the_old_file(void **state) {
+  (void)state;
+  const int kinds[] = {OF_OPENAT, OF_FSYNC, OF_RENAMEAT, OF_FCHMOD, OF_CLOSE}, numbers[] = {ENOSPC, EIO, EDQUOT, EACCES};
+  for (size_t i = 0; i < 5; i++)
+    for (size_t k = 0; k < 4; k++) {
+      assert_int_equal(write_with_fault(kinds[i], 1, numbers[k]), numbers[k]);
+      assert_file("a.csv", "old");
+      assert_int_equal(empty_folder(), 1);
+    }
+}
+
+static void what_is_no_fault_is_gone_on_with(void **state) {
+  (void)state;
+  const int cases[][3] = {{OF_FSYNC, 1, EINTR}, {OF_FSYNC, 1, EINVAL},  {OF_FSYNC, 1, ENOTSUP},   {OF_CLOSE, 1, EINTR},
+                          {OF_FSYNC, 2, EIO},   {OF_OPENAT, 1, EEXIST}, {OF_GETRANDOM, 1, ENOSYS}};
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    assert_int_equal(write_with_fault(cases[i][0], cases[i][1], cases[i][2]), 0);
+    assert_file("a.csv", "new");
+    assert_int_equal(empty_folder(), 1);
+  }
+}
+
 static void write_for_ever(void) {
   char text[4097];
   for (char c = 'a';; c = c == 'z' ? 'a' : (char)(c + 1)) {
@@ -269,6 +352,8 @@ int main(void) {
       HERE(a_folder_of_that_name_is_an_error_and_stays),
       HERE(the_folder_is_kept_in_sight_when_it_is_moved),
       HERE(abandoning_removes_all_and_later_calls_do_no_harm),
+      HERE(a_fault_at_any_step_is_told_and_leaves_the_old_file),
+      HERE(what_is_no_fault_is_gone_on_with),
       HERE(a_killed_writer_leaves_the_old_file_or_the_new_one),
       HERE(a_writer_ended_by_a_handled_signal_leaves_no_temporary),
   };
