@@ -62,7 +62,7 @@ static nonet_code say_weights(nonet_answer *a, const nonet *n, const struct cens
     unsigned long long count = c->by_scale[i];
     if (count == 0) continue;
     nonet_code code = count == n->ties ? answer_say(a, err, "Weights are %s.", meaning[i])
-                                       : answer_say(a, err, "Weights (of %llu ties) are %s.", count, meaning[i]);
+                                       : answer_say(a, err, "Weights (of %llu %s) are %s.", count, many(count, "tie", "ties"), meaning[i]);
     if (code) return code;
   }
   return NONET_OK;

@@ -30,7 +30,7 @@ static void heading(struct help *h, const char *text) {
 static void labelled(struct help *h, const char *label, const char *text) {
   char head[LABEL + 4];
   if (!text || !*text) return;
-  snprintf(head, sizeof head, "  %-*s", LABEL - INDENT, label);
+  snprintf(head, sizeof head, "  %s", label);
   prose_paragraph(h->out, head, LABEL, text, h->width);
 }
 
@@ -80,11 +80,12 @@ static void examples_help(struct help *h, const char *examples) {
 }
 
 static void command_help_page(struct help *h, const struct command *command) {
-  char usage[256];
-  heading(h, command->summary);
+  char usage[256], title[256];
+  snprintf(title, sizeof title, "nonet %s: %s", command->name, command->summary);
+  heading(h, title);
   snprintf(usage, sizeof usage, "%s %s", command->name, command->usage);
   nonet_out_text(h->out, "\n");
-  prose_paragraph(h->out, "  nonet ", 10, usage, h->width);
+  prose_paragraph(h->out, "  nonet", 8, usage, h->width);
   if (command->details) {
     nonet_out_text(h->out, "\n");
     prose_paragraph(h->out, NULL, 0, command->details, h->width);
@@ -184,7 +185,7 @@ static void renderer_help(struct help *h, const nonet_renderer *r) {
 static void plain_help(struct help *h, const char *what, const char *name, const char *summary, const char *option) {
   char title[160], example[160];
   snprintf(title, sizeof title, "%s: %s", name, what);
-  snprintf(example, sizeof example, "nonet draw FILE... %s %s", option, name);
+  snprintf(example, sizeof example, "nonet draw FILE... %s %.*s", option, (int)strcspn(name, "["), name);
   heading(h, title);
   nonet_out_text(h->out, "\n");
   prose_paragraph(h->out, NULL, INDENT, summary, h->width);

@@ -30,5 +30,6 @@ const struct command command_info = {
                 "nonet info Health=health.csv Arts=arts.csv\ttwo layers from two files\n"
                 "nonet info network/ --view layer:Health --as json\tone layer, for a program\n",
     .takes = TAKES_FILES | TAKES_TABLES | TAKES_OUT,
+    .says_warnings = true,
     .run = run,
 };

@@ -86,6 +86,7 @@ static size_t place_length(const char *text, const char *path) {
 void job_warn(struct job *job, const char *path, const char *text) {
   if (job->warnings++ == 0) say_clean(job->first_warning, sizeof job->first_warning, text);
   if (option_given(&job->options, OPTION_QUIET) || option_given(&job->options, OPTION_STRICT)) return;
+  if (job->command->says_warnings && isatty(STDOUT_FILENO) && isatty(STDERR_FILENO)) return;
   job_clear_line(job);
   size_t place = place_length(text, path);
   if (place > 0)

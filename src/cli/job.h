@@ -13,6 +13,7 @@ struct command {
   const char *details;      /* sentences; NULL: none */
   const char *examples;     /* lines "COMMAND\tWHAT IT DOES\n"; NULL: none */
   unsigned takes;
+  bool says_warnings; /* its result tells the warnings, so a terminal that shows both needs them once */
   nonet_code (*run)(struct job *job, nonet_err *err);
 };
 

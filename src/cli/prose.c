@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later
  *
- * Wrapping is at blanks; a word longer than a line stands alone and sticks out rather than break. */
+ * Wrapping is at blanks. A word longer than a line is broken behind a '|' (a list of choices), else it sticks out rather than break. */
 #include "cli/prose.h"
 
 #include <string.h>
@@ -21,10 +21,19 @@ size_t prose_width(const char *text) {
   return width_of(text, strlen(text));
 }
 
+/* The bytes of the next piece of a text: a word, or of one that fits no line as many of its choices as fit in `columns`. */
+static size_t piece_of(const char *text, size_t columns) {
+  size_t size = strcspn(text, " "), fits = 0;
+  if (width_of(text, size) <= columns) return size;
+  for (size_t i = 0; i < size && width_of(text, i + 1) <= columns; i++)
+    if (text[i] == '|') fits = i + 1;
+  return fits > 0 ? fits : size;
+}
+
 void prose_go_on(nonet_out *o, size_t at, size_t indent, const char *text, unsigned width) {
   bool begun = false;
   for (text += strspn(text, " "); *text;) {
-    size_t size = strcspn(text, " "), columns = width_of(text, size);
+    size_t size = piece_of(text, width > indent ? width - indent : 1), columns = width_of(text, size);
     if (begun && at + 1 + columns > width) {
       nonet_out_text(o, "\n");
       at = 0;

@@ -1,0 +1,89 @@
+/* nonet measure: which measures, which rows, which form. */
+#include "cli/program.h"
+
+#define KARATE NONET_SOURCE_DIR "/graphs/karate"
+
+static int files(void **state) {
+  if (scratch_open(state) != 0) return -1;
+  write_file("ties.csv", "from,to,weight\na,b,2\nb,c,3\n");
+  write_file("arcs.csv", "from,to,direction\na,b,directed\nb,c,directed\n");
+  return 0;
+}
+
+static void karate_has_its_known_values(void **state) {
+  (void)state;
+  assert_status("$nonet measure " KARATE "/*.csv --measures betweenness,closeness --as csv | head -2", 0);
+  double betweenness, closeness;
+  assert_int_equal(sscanf(ran.out, "node,betweenness,closeness\n1,%lf,%lf", &betweenness, &closeness), 2);
+  assert_near(betweenness, 231.0714285714286, 1e-12);
+  assert_near(closeness, 0.5689655172413793, 1e-12);
+}
+
+static void a_set_is_picked_that_suits_the_network(void **state) {
+  (void)state;
+  assert_status("$nonet measure ties.csv --as csv", 0);
+  assert_contains(ran.out, "degree");
+  assert_contains(ran.out, "betweenness");
+  assert_contains(ran.out, "strength");
+  assert_null(strstr(ran.out, "in-degree"));
+  assert_status("$nonet measure arcs.csv --as csv", 0);
+  assert_contains(ran.out, "in-degree");
+  assert_null(strstr(ran.out, "strength"));
+}
+
+static void each_scope_can_be_asked_for(void **state) {
+  (void)state;
+  assert_status("$nonet measure ties.csv --scope tie --as csv", 0);
+  assert_int_equal(strncmp(ran.out, "tie,from,to,", 12), 0);
+  assert_status("$nonet measure ties.csv --scope whole --as csv", 0);
+  assert_int_equal(strncmp(ran.out, "measure,value\nnodes,3\nties,2\n", 29), 0);
+}
+
+static void csv_refuses_scopes_that_are_mixed_and_json_holds_them(void **state) {
+  (void)state;
+  assert_refused("$nonet measure ties.csv --measures degree,density --as csv", 2, "scope node and whole");
+  assert_status("$nonet measure ties.csv --measures degree,density --as csv --scope whole", 0);
+  assert_string_equal(ran.out, "measure,value\ndensity,0.6666666666666666\n");
+  assert_status("$nonet measure ties.csv --measures degree,density --as json", 0);
+  assert_contains(ran.out, "\"degree\":2");
+  assert_contains(ran.out, "\"measure\":\"density\"");
+  assert_refused("$nonet measure ties.csv --measures density --scope node", 2, "none of 'density'");
+}
+
+static void top_sorts_by_the_first_measure(void **state) {
+  (void)state;
+  assert_status("$nonet measure ties.csv --measures degree --top 1 --as csv", 0);
+  assert_string_equal(ran.out, "node,degree\nb,2\n");
+}
+
+static void sort_names_a_column(void **state) {
+  (void)state;
+  assert_status("$nonet measure ties.csv --measures degree,strength --sort strength --as csv", 0);
+  assert_string_equal(ran.out, "node,degree,strength\nb,2,5\nc,1,3\na,1,2\n");
+  assert_refused("$nonet measure ties.csv --measures degree --sort strenth", 2, "strenth");
+}
+
+static void weights_count_only_when_asked(void **state) {
+  (void)state;
+  assert_status("$nonet measure ties.csv --measures closeness --as csv -q", 0);
+  char *plain = strdup(ran.out);
+  assert_status("$nonet measure ties.csv --measures closeness --weighted --as csv -q", 0);
+  assert_string_not_equal(ran.out, plain);
+  free(plain);
+}
+
+static void numbers_do_not_depend_on_the_locale(void **state) {
+  (void)state;
+  assert_status("LC_ALL=de_DE.UTF-8 $nonet measure ties.csv --measures density --as csv", 0);
+  assert_string_equal(ran.out, "measure,value\ndensity,0.6666666666666666\n");
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(karate_has_its_known_values),    cmocka_unit_test(a_set_is_picked_that_suits_the_network),
+      cmocka_unit_test(each_scope_can_be_asked_for),    cmocka_unit_test(csv_refuses_scopes_that_are_mixed_and_json_holds_them),
+      cmocka_unit_test(top_sorts_by_the_first_measure), cmocka_unit_test(sort_names_a_column),
+      cmocka_unit_test(weights_count_only_when_asked),  cmocka_unit_test(numbers_do_not_depend_on_the_locale),
+  };
+  return cmocka_run_group_tests(tests, files, scratch_close);
+}
