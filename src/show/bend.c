@@ -101,7 +101,7 @@ static void curve(struct point at[4], const struct map *m, uint32_t a, uint32_t 
 
 void bend_line(struct point at[4], const struct map *m, uint32_t a, uint32_t b, double bow, const struct bend_field *field) {
   static const double tries[] = {0, 0.08, -0.08, 0.15, -0.15, 0.23, -0.23, 0.32, -0.32};
-  double best = INFINITY;
+  double best = INFINITY, length = hypot(m->nodes[b].mark.x - m->nodes[a].mark.x, m->nodes[b].mark.y - m->nodes[a].mark.y);
   if (a == b) {
     loop(at, &m->nodes[a]);
     return;
@@ -113,6 +113,7 @@ void bend_line(struct point at[4], const struct map *m, uint32_t a, uint32_t b, 
   for (size_t i = 0; i < sizeof tries / sizeof *tries; i++) {
     struct point now[4];
     curve(now, m, a, b, bow + tries[i]);
+    if (tries[i] != 0 && fabs(tries[i]) * length > 60) continue; /* a long line may not swing out of the picture */
     double cost = field->avoids ? disturbance(now, m, a, b) + fabs(tries[i]) * 2.5 : 0;
     if (cost < best) {
       best = cost;

@@ -74,7 +74,7 @@ static void write_graph(struct buffer *b, const struct engine_ask *ask) {
   bool neato = strcmp(ask->engine, "neato") == 0;
   buffer_print(b, "%s g {\ngraph [start=7, splines=none, nodesep=0.2, ranksep=0.7%s%s", ask->directed ? "digraph" : "graph",
                ask->sideways ? ", rankdir=LR" : "", strcmp(ask->engine, "dot") == 0 ? "" : ", overlap=true");
-  buffer_print(b, "%s];\nnode [shape=box, fixedsize=true, label=\"\"];\n", neato ? ", pack=12, packmode=node" : "");
+  buffer_print(b, "%s];\nnode [shape=box, fixedsize=true, label=\"\"];\n", neato ? ", pack=12, packmode=\"node\"" : "");
   write_nodes(b, ask);
   for (size_t e = 0; e < ask->edges; e++)
     buffer_print(b, "%u %s %u;\n", ask->tail[e], ask->directed ? "->" : "--", ask->head[e]);

@@ -11,7 +11,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { ROWS = 5 };
+enum { ROWS = 4 };
 
 /* Where the next row of a block goes. */
 struct pen {
@@ -205,7 +205,9 @@ static void widths(struct pen *p, struct buffer *b) {
 
 static void lines_block(struct pen *p, struct buffer *b) {
   const struct style *s = p->legend->style;
+  size_t lines = p->s->line_count;
   if (!p->legend->ties) return;
+  if (s->dash_by_layer && !s->net->directed && !p->legend->widths) return;
   heading(p, "Lines: ties");
   dashes(p, b);
   if (s->net->directed) {
@@ -213,18 +215,18 @@ static void lines_block(struct pen *p, struct buffer *b) {
     words(p, 24, "from one to the other");
   }
   if (p->legend->widths) widths(p, b);
-  if (p->rows == 0 && p->widest == 0) {
+  if (p->s->line_count == lines && !s->dash_by_layer) {
     sample_line(p, 24, "#777777", 1.1, DASH_SOLID, false);
     words(p, 24, "a tie");
   }
 }
 
-/* The real values at the least, the middle and the greatest size. */
+/* The real values at the least, the middle and the greatest size, side by side. */
 static void sizes_block(struct pen *p, struct buffer *b) {
   const struct style *s = p->legend->style;
-  double least = p->legend->least_mark, greatest = p->legend->greatest_mark, value[3];
+  double least = p->legend->least_mark, greatest = p->legend->greatest_mark, value[3], tallest = fmax(greatest + 2, p->row);
   bool undefined = false;
-  if (!(greatest > 0)) return;
+  if (!(greatest > 0) || !(s->size_high >= s->size_low)) return;
   for (uint32_t v = 0; v < s->net->nodes; v++)
     undefined |= isnan(s->size[v]);
   buffer_clear(b);
@@ -232,28 +234,20 @@ static void sizes_block(struct pen *p, struct buffer *b) {
   heading(p, buffer_string(b));
   value[0] = s->size_low, value[2] = s->size_high, value[1] = (value[0] + value[2]) / 2;
   if (value[0] == floor(value[0]) && value[2] == floor(value[2])) value[1] = floor(value[1]);
-  double low_share = style_size_share(s, s->size_low), full = 1 - low_share > 1e-9 ? 1 - low_share : 1, room = greatest + 1, y = p->y,
-         below = 0;
-  for (int i = 0; i < 3 && s->size_high >= s->size_low; i++) {
+  p->y -= (tallest - p->row) / 2;
+  for (int i = 0; i < 3; i++) {
     if (i && !(value[i] > value[i - 1])) continue;
-    double share = (style_size_share(s, value[i]) - low_share) / full,
-           size = sqrt(least * least + (greatest * greatest - least * least) * share);
-    double height = fmax(p->row, size + 2);
-    p->y = y - below - height / 2 + p->row / 2;
-    below += height;
-    p->rows = 0;
-    sample_mark(p, SHAPE_CIRCLE, size, room, palette_plain()->fill, "", false);
+    double low = style_size_share(s, s->size_low), full = fmax(1e-9, 1 - low), share = (style_size_share(s, value[i]) - low) / full;
+    double size = sqrt(least * least + (greatest * greatest - least * least) * share);
+    sample_mark(p, SHAPE_CIRCLE, size, size + 1, palette_plain()->fill, "", false);
     buffer_clear(b);
     number_text(b, value[i]);
-    words(p, room, buffer_string(b));
+    words(p, size + 1, buffer_string(b));
+    column_end(p);
   }
-  p->rows = 0;
-  p->y = y - below;
-  if (undefined) {
-    sample_mark(p, SHAPE_CIRCLE, least, room, palette_plain()->fill, "", true);
-    words(p, room, "not defined");
-  }
-  p->y = y;
+  if (!undefined) return;
+  sample_mark(p, SHAPE_CIRCLE, least, least + 1, palette_plain()->fill, "", true);
+  words(p, least + 1, "not defined");
 }
 
 static void roles_block(struct pen *p, struct buffer *b) {
@@ -320,7 +314,7 @@ double legend_draw(struct scene *s, const struct legend *legend, double x, doubl
   double at = 0, top = 0, row = 0, between = font * 2;
   for (size_t i = 0; i < BLOCKS; i++) {
     size_t mark = s->mark_count, line = s->line_count;
-    struct pen pen = {.s = s, .legend = legend, .font = font, .row = font * 1.6};
+    struct pen pen = {.s = s, .legend = legend, .font = font, .row = font * 1.45};
     blocks[i](&pen, &text);
     if (s->mark_count == mark) continue;
     struct frame f = covered(s, mark);

@@ -62,35 +62,62 @@ static nonet_code run_engine(struct map *m, const char *program, const struct gr
   return code;
 }
 
-/* Try fonts and numbers of names; m is left as the best try was. */
-static nonet_code fit(struct map *m, struct sketch *k, const struct legend *legend, nonet_err *err) {
+/* One try: how many points names have on the paper. */
+struct attempt {
+  double font, points;
+  size_t named;
+};
+
+/* Can cells of this area be hoped to fit when names may shrink to the least size? */
+static bool may_fit(const struct map *m, double font, double w, double h) {
+  const double filled = m->boxes ? 0.72 : 0.82, air = 5;
+  double area = 0;
+  for (uint32_t v = 0; v < m->net->nodes; v++)
+    area += (m->nodes[v].cell.w + air) * (m->nodes[v].cell.h + air);
+  return area * (least_points / font) * (least_points / font) <= w * h * filled;
+}
+
+/* `anyway`: also where it cannot be hoped to fit. */
+static nonet_code try_out(struct attempt *t, struct map *m, const struct sketch *k, const struct legend *legend, bool anyway,
+                          nonet_err *err) {
+  double room_h = k->paper_h - sketch_surround(k, legend, k->paper_w);
+  nonet_code code = map_cells(m, t->font, t->named, err);
+  if (code == NONET_OK && !anyway && !may_fit(m, t->font, k->paper_w, room_h)) return NONET_OK;
+  if (code == NONET_OK) code = map_place(m, k->paper_w, room_h, err);
+  t->points = code == NONET_OK ? t->font * sketch_scale(k, legend, m->width, m->height) : 0;
+  return code;
+}
+
+/* All fonts for one number of names; the first with `enough` points, else the best, is left in *best. */
+static nonet_code try_fonts(struct attempt *best, double enough, size_t named, struct map *m, const struct sketch *k,
+                            const struct legend *legend, nonet_err *err) {
   static const double fonts[] = {10, 9, 8.5};
-  static const double shares[] = {1, 0.85, 0.7, 0.55, 0.4, 0.3, 0.2, 0.12, 0.06, 0.03, 0.01};
-  double best = 0, best_font = fonts[0];
-  size_t n = m->net->nodes, best_named = n, most = n < NAMES_UP_TO ? n : NAMES_UP_TO;
-  for (size_t s = 0; s < sizeof shares / sizeof *shares; s++) {
-    size_t named = (size_t)ceil(shares[s] * (double)most);
-    for (size_t f = 0; f < sizeof fonts / sizeof *fonts; f++) {
-      double room_h = k->paper_h - sketch_surround(k, legend, k->paper_w);
-      nonet_code code = map_cells(m, fonts[f], named, err);
-      if (code == NONET_OK) code = map_place(m, k->paper_w, room_h, err);
-      if (code != NONET_OK) return code;
-      double points = fonts[f] * sketch_scale(k, legend, m->width, m->height);
-      if (points > best) best = points, best_font = fonts[f], best_named = named;
-      if (points >= least_points) goto done;
-    }
-  }
-  {
-    nonet_code code = map_cells(m, best_font, best_named, err);
-    if (code == NONET_OK) code = map_place(m, k->paper_w, k->paper_h - sketch_surround(k, legend, k->paper_w), err);
+  for (size_t f = 0; f < sizeof fonts / sizeof *fonts; f++) {
+    struct attempt now = {.font = fonts[f], .named = named};
+    nonet_code code = try_out(&now, m, k, legend, false, err);
     if (code != NONET_OK) return code;
+    if (now.points > best->points) *best = now;
+    if (now.points >= enough) break;
   }
-done:
+  return NONET_OK;
+}
+
+/* Fewer and fewer names until they can be read; m is left as the best try was. */
+static nonet_code fit(struct map *m, struct sketch *k, const struct legend *legend, nonet_err *err) {
+  static const double shares[] = {1, 0.85, 0.7, 0.55, 0.45, 0.35, 0.27, 0.2, 0.12, 0.06, 0.03, 0.01};
+  size_t n = m->net->nodes, most = n < NAMES_UP_TO ? n : NAMES_UP_TO;
+  struct attempt best = {.font = 8.5, .named = (size_t)ceil(0.01 * (double)most)};
+  nonet_code code = NONET_OK;
+  for (size_t s = 0; s < sizeof shares / sizeof *shares && best.points < least_points && code == NONET_OK; s++) {
+    code = try_fonts(&best, least_points, (size_t)ceil(shares[s] * (double)most), m, k, legend, err);
+  }
+  if (code == NONET_OK) code = try_out(&best, m, k, legend, true, err);
+  if (code != NONET_OK) return code;
   if (m->named < n)
     sketch_note(k, "names are shown for %zu of %zu nodes, those with the highest %s, so that they stay readable on %s", m->named, n,
                 m->style->size_title, k->paper);
-  if (best < least_points)
-    sketch_note(k, "names are %.1d points on %s, below 8: a larger paper, the matrix or a view of one layer shows more", (int)round(best),
+  if (best.points < least_points - 0.05)
+    sketch_note(k, "names are %d points on %s, below 8: a larger paper, the matrix or a view of one layer shows more", (int)best.points,
                 k->paper);
   return NONET_OK;
 }
@@ -128,7 +155,7 @@ static nonet_code fit_paper(struct map *m, struct sketch *k, nonet_err *err) {
   code = fit(m, k, &legend, err);
   fill_legend(&legend, m);
   if (code == NONET_OK) code = map_scene(&k->scene, m, err);
-  if (code == NONET_OK) sketch_finish(k, &legend, (struct frame){-m->width / 2, -m->height / 2, m->width / 2, m->height / 2});
+  if (code == NONET_OK) sketch_finish(k, &legend, scene_frame(&k->scene));
   return code;
 }
 

@@ -15,9 +15,9 @@ enum { LONG_LABEL = 26, LINE_COLUMNS = 18, NARROW_COLUMNS = 15, COLUMN_COLUMNS =
 /* Least and greatest size of a mark, by how much room there is. */
 static void mark_range(const struct map *m, double *least, double *greatest) {
   size_t n = m->net->nodes;
-  *least = n <= 150 ? m->font + 4 : n <= 1000 ? 4 : 2.5;
-  *greatest = n <= 40 ? 36 : n <= 150 ? 30 : n <= 1000 ? 22 : 16;
-  if (strcmp(m->layout, "columns") == 0) *greatest = 20;
+  *least = n <= 60 ? m->font + 4 : n <= 150 ? 9 : n <= 1000 ? 4 : 2.5;
+  *greatest = n <= 40 ? 36 : n <= 60 ? 32 : n <= 150 ? 22 : n <= 1000 ? 22 : 16;
+  if (strcmp(m->layout, "columns") == 0) *greatest = 24;
 }
 
 static void write_name(struct map *m, uint32_t v, struct buffer *name) {
@@ -25,7 +25,7 @@ static void write_name(struct map *m, uint32_t v, struct buffer *name) {
   bool columns = strcmp(m->layout, "columns") == 0;
   nonet_node_get(&node, m->net, v);
   size_t width = columns ? COLUMN_COLUMNS : m->font < 9 ? NARROW_COLUMNS : LINE_COLUMNS;
-  const char *text = *node.short_name && strlen(node.label) > LONG_LABEL ? node.short_name : node.label;
+  const char *text = *node.short_name && (m->net->nodes > 30 || strlen(node.label) > LONG_LABEL) ? node.short_name : node.label;
   buffer_clear(name);
   lettering_wrap(name, text, width, columns ? 2 : LINES);
   size_t before = name->size;

@@ -95,7 +95,7 @@ static nonet_code place_free(struct map *m, double w, double h, nonet_err *err) 
     boxes[i].x = boxes[i].y;
     boxes[i].y = -x;
   }
-  double air = n > 1000 ? 0.5 : gap;
+  double air = n > 1000 ? 0.5 : n > 60 ? 5 : gap;
   if (m->boxes) {
     struct grouping how = {.group = group, .groups = m->style->groups, .gap = air, .margin = 8, .title = 14, .frames = m->frames};
     code = groups_in_area(boxes, count, &how, &w, &h, err);

@@ -129,7 +129,7 @@ static void line_facts(struct buffer *b, const struct scene *s, const struct sce
 
 /* The arrows take their length off the ends of the line; `pos` names the tips. */
 static void write_line(struct buffer *b, const struct scene *s, const struct scene_line *l, bool directed) {
-  static const double arrow = 7;
+  const double arrow = s->line_count > 200 ? 4.5 : 6.5;
   struct point p[4], tip = l->at[3], back = l->at[0];
   memcpy(p, l->at, sizeof p);
   double dx = p[3].x - p[2].x, dy = p[3].y - p[2].y, length = hypot(dx, dy);
@@ -201,7 +201,9 @@ void scene_dot(struct buffer *b, const struct scene *s, double paper_w, double p
   number(b, paper_w / 72);
   buffer_char(b, ',');
   number(b, paper_h / 72);
-  buffer_text(b, "\"];\n  node [fixedsize=true, margin=0, fontname=\"" LETTERING_FONTS "\"];\n  edge [arrowsize=0.7];\n");
+  buffer_text(b, "\"];\n  node [fixedsize=true, margin=0, fontname=\"" LETTERING_FONTS "\"];\n  edge [arrowsize=");
+  number(b, s->line_count > 200 ? 0.45 : 0.65);
+  buffer_text(b, "];\n");
   for (size_t i = 0; i < s->box_count; i++)
     write_box(b, s, i);
   for (size_t i = 0; i < s->mark_count; i++)

@@ -16,7 +16,7 @@
 #include <stdio.h>
 #include <string.h>
 
-static const double margin = 34, title_size = 15, line_size = 9, footer_size = 8, air = 14;
+static const double margin = 34, title_size = 15, line_size = 9, footer_size = 8, air = 9;
 
 nonet_code sketch_start(struct sketch *k, const nonet *n, const nonet_draw_options *options, nonet_err *err) {
   const char *paper = options->paper ? options->paper : "A4";
@@ -78,14 +78,14 @@ double sketch_scale(const struct sketch *k, const struct legend *legend, double 
   return fmin(1, fmin(k->paper_w / fmax(w, 1), k->paper_h / whole));
 }
 
-/* "35 partners, 12 strategies" in the words of the data: kind and count. */
+/* "47 nodes (partner 35, strategy 12), 88 ties, 5 layers". */
 static void summary(struct buffer *b, const nonet *n) {
   buffer_print(b, "%u node%s", n->nodes, n->nodes == 1 ? "" : "s");
   for (uint32_t k = 0, said = 0; k < n->kinds && n->kinds <= 4; k++) {
     uint32_t count = 0;
     for (uint32_t v = 0; v < n->nodes; v++)
       count += net_node_kind(n, v) == k;
-    buffer_print(b, "%s%u %s%s", said++ ? ", " : " (", count, nonet_kind_name(n, k), k + 1 == n->kinds ? ")" : "");
+    buffer_print(b, "%s%s %u%s", said++ ? ", " : " (", nonet_kind_name(n, k), count, k + 1 == n->kinds ? ")" : "");
   }
   buffer_print(b, ", %u tie%s", n->ties, n->ties == 1 ? "" : "s");
   if (n->layers) buffer_print(b, ", %u layer%s", n->layers, n->layers == 1 ? "" : "s");

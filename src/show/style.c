@@ -117,10 +117,10 @@ static void range_of_widths(struct style *s) {
 }
 
 double style_tie_width(const struct style *s, double strength) {
-  const double thin = 0.7, thick = 4;
-  if (!(s->width_high > s->width_low) || !(s->width_high > 0)) return 1.1;
+  const double thin = 0.6, thick = s->net->ties <= 100 ? 3.2 : s->net->ties <= 300 ? 2.2 : 1.5;
+  if (!(s->width_high > s->width_low) || !(s->width_high > 0)) return s->net->ties <= 300 ? 1.1 : 0.7;
   if (!isfinite(strength) || strength <= 0) return thin;
-  return thin + (thick - thin) * sqrt(fmin(1, strength / s->width_high));
+  return thin + (thick - thin) * fmin(1, strength / s->width_high);
 }
 
 static nonet_code choose_sizes(struct style *s, const char *by, const nonet_run *run, nonet_err *err) {

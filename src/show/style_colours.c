@@ -114,19 +114,18 @@ static bool split_room(struct split *p, uint32_t nodes, size_t most) {
   return p->of_node && p->members && p->names;
 }
 
-/* Do layers split the nodes, or are they several relations among the same ones? */
+/* Do layers split the nodes, or are they several relations among the same ones? 0: each node is in one layer, 1: each in all. */
 static void judge_layers(struct style *s) {
   const nonet *n = s->net;
-  uint64_t memberships = 0;
-  uint32_t members = 0, single = 0;
+  double memberships = 0, members = 0;
   for (uint32_t v = 0; v < n->nodes; v++) {
     const uint32_t *layers;
     uint32_t count = net_node_layers(n, v, &layers);
     memberships += count;
     members += count > 0;
-    single += count == 1;
   }
-  s->nodes_coloured = members > 0 && memberships <= 2 * (uint64_t)members && single * 5 >= members * 2;
+  double shared = n->layers > 1 && members > 0 ? (memberships / members - 1) / (n->layers - 1) : 0;
+  s->nodes_coloured = members > 0 && shared < 0.6;
   s->boxes = s->nodes_coloured && s->groups > 1;
 }
 
