@@ -87,7 +87,7 @@ size_t utf8_escape(char out[UTF8_ESCAPE_ROOM], const char *text, size_t size, si
 
 /* Columns of what utf8_escape made of one character. */
 static size_t piece_width(const char *piece, size_t length) {
-  uint32_t c;
+  uint32_t c = 0;
   if (decode(&c, (const unsigned char *)piece, length) != length) return length; /* an escape: ASCII */
   int width = utf8proc_charwidth((utf8proc_int32_t)c);
   return width > 0 ? (size_t)width : 0;

@@ -41,7 +41,7 @@ static nonet_code add_column(struct sheet_column **out, nonet_sheet *s, const ch
 }
 
 nonet_code sheet_add_numbers(double **out, nonet_sheet *s, const char *name, nonet_err *err) {
-  struct sheet_column *c;
+  struct sheet_column *c = NULL;
   nonet_code code = add_column(&c, s, name, err);
   if (code) return code;
   c->number = memory_array(s->rows, sizeof *c->number);
@@ -54,7 +54,7 @@ nonet_code sheet_add_numbers(double **out, nonet_sheet *s, const char *name, non
 }
 
 nonet_code sheet_add_texts(size_t *column, nonet_sheet *s, const char *name, nonet_err *err) {
-  struct sheet_column *c;
+  struct sheet_column *c = NULL;
   nonet_code code = add_column(&c, s, name, err);
   if (code) return code;
   c->text = memory_zeroed(s->rows, sizeof *c->text);
