@@ -136,7 +136,7 @@ static void steps_block(struct pen *p, struct buffer *b) {
 
 static void colours_block(struct pen *p, struct buffer *b) {
   const struct style *s = p->legend->style;
-  bool lines = s->colours == COLOURS_OF_LAYERS && !s->nodes_coloured;
+  bool lines = s->colours == COLOURS_OF_LAYERS && !s->nodes_coloured && !p->legend->letters_in_cells;
   double room = lines ? 24 : p->font + 3;
   if (s->colours == COLOURS_OF_NUMBERS || s->groups) {
     buffer_clear(b);

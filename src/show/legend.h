@@ -12,7 +12,7 @@ struct legend {
   bool letters_in_cells;              /* a matrix: letters of roles stand in cells instead of lines */
   const struct style_group *roles;    /* of the matrix */
   size_t role_count;
-  const char *extra[4]; /* further sentences, NULL-terminated */
+  const char *extra[5]; /* further sentences, NULL-terminated */
 };
 
 /* Add it to a scene with its upper left corner at (x, y), no wider than `width` (unless one block is); returns its height. */

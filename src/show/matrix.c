@@ -21,7 +21,7 @@
 #include <string.h>
 
 enum { STAIRS_UP_TO = 32, NAME_COLUMNS = 34, COLUMN_NAME = 30 };
-static const double font = 9, pitch = 13.5, cell_w = 19, layer_gap = 4, stair = 11.5, total_room = 26;
+static const double font = 9, pitch = 12.3, cell_w = 19, layer_gap = 3, stair = 11.2, total_room = 26;
 
 struct matrix {
   const nonet *net;
@@ -198,7 +198,7 @@ static double draw_key(struct matrix *x, double below) {
 }
 
 /* How to read it, in a few short lines. */
-static void fill_legend(struct legend *legend, const struct matrix *x, struct buffer extra[3]) {
+static void fill_legend(struct legend *legend, const struct matrix *x, struct buffer extra[4]) {
   const struct matrix_cells *c = &x->cells;
   size_t i = 0;
   *legend = (struct legend){.style = x->style, .letters_in_cells = true, .roles = c->roles, .role_count = c->role_count};
@@ -211,8 +211,12 @@ static void fill_legend(struct legend *legend, const struct matrix *x, struct bu
   legend->extra[i++] = buffer_string(&extra[0]);
   legend->extra[i++] = buffer_string(&extra[1]);
   if (c->hanging) {
-    buffer_print(&extra[2], "▲ hangs on a single %s", x->net->two_modes ? nonet_kind_name(x->net, matrix_other_kind(c)) : "node");
+    buffer_print(&extra[2], "▲ hangs on a single %s", nonet_kind_name(x->net, matrix_other_kind(c)));
     legend->extra[i++] = buffer_string(&extra[2]);
+  }
+  if (c->left_out) {
+    buffer_print(&extra[3], "%u tie%s between two of a kind not shown", c->left_out, c->left_out == 1 ? "" : "s");
+    legend->extra[i++] = buffer_string(&extra[3]);
   }
   for (uint32_t v = 0; v < x->net->nodes && !legend->letters_of_more; v++) {
     struct buffer letters = {0};
@@ -234,10 +238,11 @@ static void fit_paper(struct sketch *k, const struct matrix *x, const struct leg
 }
 
 nonet_code matrix_draw(struct sketch *k, const struct style *style, nonet_err *err) {
-  struct matrix x = {.net = style->net, .style = style, .scene = &k->scene, .square = !style->net->two_modes};
+  struct matrix x = {.net = style->net, .style = style, .scene = &k->scene};
   struct legend legend;
-  struct buffer extra[3] = {{0}};
+  struct buffer extra[4] = {{0}};
   nonet_code code = matrix_cells_fill(&x.cells, style, err);
+  x.square = x.cells.row_kind == NONET_NONE;
   if (code == NONET_OK && (!x.cells.rows || !x.cells.columns))
     code = error_set(err, NONET_EUSAGE, "a matrix needs nodes for its rows and its columns");
   if (code == NONET_OK) code = measure(&x, err);
@@ -248,10 +253,12 @@ nonet_code matrix_draw(struct sketch *k, const struct style *style, nonet_err *e
   double low = draw_key(&x, -x.grid_h - 20);
   fill_legend(&legend, &x, extra);
   fit_paper(k, &x, &legend, x.head_h - low);
+  if (x.cells.left_out)
+    sketch_note(k, "%u ties between two nodes of the same kind have no place in this matrix: the map shows them", x.cells.left_out);
   sketch_finish(k, &legend, (struct frame){-x.name_w, low, x.grid_w + x.tail_w, x.head_h});
-  if (k->scene.failed || extra[0].failed || extra[1].failed || extra[2].failed) code = error_memory(err);
+  if (k->scene.failed || extra[0].failed || extra[1].failed || extra[2].failed || extra[3].failed) code = error_memory(err);
 done:
-  for (size_t i = 0; i < 3; i++)
+  for (size_t i = 0; i < 4; i++)
     buffer_free(&extra[i]);
   matrix_cells_free(&x.cells);
   free(x.row_y);

@@ -23,8 +23,10 @@ struct matrix_cells {
   struct style_group roles[MATRIX_ROLES];
   uint32_t role_word[MATRIX_ROLES];
   size_t role_count;
-  uint32_t strategy_kind; /* whose nodes are flagged when they hang on one neighbour; NONET_NONE: none */
-  uint32_t hanging;       /* how many do */
+  uint32_t row_kind, column_kind; /* NONET_NONE: all nodes are rows and columns */
+  uint32_t left_out;              /* ties that have no cell: between two of a kind */
+  uint32_t strategy_kind;         /* whose nodes are flagged when they hang on one neighbour; NONET_NONE: none */
+  uint32_t hanging;               /* how many do */
 };
 
 nonet_code matrix_cells_fill(struct matrix_cells *out, const struct style *style, nonet_err *err);

@@ -4,8 +4,8 @@
 
 #include "show/engine.h"
 
-/* Put boxes into rows within w x h around the origin, upper ones into upper rows, left ones to the left. False, and nothing moved, where they do not
- * fit. `room` holds as many boxes. O(rows n + n log n). */
+/* Put boxes into rows within w x h around the origin, upper ones into upper rows, left ones to the left. False, and nothing moved, where
+ * they do not fit. `room` holds as many boxes. O(rows n + n log n). */
 bool rows_in_area(struct place *boxes, struct place *room, size_t count, double gap, double w, double h);
 
 #endif
