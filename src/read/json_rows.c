@@ -104,7 +104,7 @@ static nonet_code make_headings(struct list *l, nonet_err *err) {
   const struct heading_look look = {
       .asked = &l->r->asked, .decimal = '.', .in_layer = l->place->in_layer, .only = l->of_ties ? HEADINGS_OF_TIES : HEADINGS_OF_NODES};
   if (!code) code = headings_assign(&l->h, &look, err);
-  if (!code && l->of_ties && count && !l->h.ties)
+  if (!code && l->of_ties && l->line && !l->h.ties)
     code = error_at(err, NONET_EINPUT, l->place->path, l->line, "links need \"source\" and \"target\"");
   return code;
 }
