@@ -103,6 +103,14 @@ static bool environment_of(char *environment[2]) {
   return true;
 }
 
+/* Whether it can be started, as an errno value: a spawn by emulated vfork cannot tell, and gives a child that exits with 127. */
+static int look_at(const char *program) {
+  struct stat there;
+  if (stat(program, &there)) return errno;
+  if (!S_ISREG(there.st_mode)) return EACCES;
+  return access(program, X_OK) ? errno : 0;
+}
+
 /* Start it and list it; signals wait meanwhile, so that no handler of this thread comes between. Returns an errno value. */
 static int start(struct child *c) {
   posix_spawn_file_actions_t files;
@@ -252,7 +260,8 @@ nonet_code child_run(struct child_result *out, const struct child_job *job, cons
     code = error_memory(err);
     goto done;
   }
-  int number = open_pipes(&c) ? start(&c) : errno;
+  int number = look_at(job->program);
+  if (!number) number = open_pipes(&c) ? start(&c) : errno;
   for (int i = 0; i < 3; i++)
     close_one(&c.far[i]);
   if (number) {

@@ -119,21 +119,28 @@ static void reading_is_correctly_rounded(void **state) {
   assert_same(value_of("0.000000000000000000000000000000000000000000000000000000000000000000000000000000000000000001e90"), 1);
 }
 
-/* 2^-1075, the border between 0 and the least double, in its 751 digits; then with a 1 far behind them. */
+/* 2^-1075, the border between 0 and the least double: 5^1075 behind 1075 decimal places; then with a 1 far behind it. */
 static void digits_far_behind_decide_a_tie(void **state) {
   (void)state;
-  enum { FAR = 3000 };
-  char half[1200], *text = malloc(FAR + 1300);
-  long double tiny = 0x1p-1075L;
-  snprintf(half, sizeof half, "%.1075Lf", tiny);
-  assert_same(value_of(half), 0);
-  strcpy(text, half);
-  size_t length = strlen(text);
-  memset(text + length, '0', FAR);
-  text[length + FAR] = '\0';
+  enum { PLACES = 1075, FAR = 3000 };
+  char *text = malloc(2 + PLACES + FAR + 1);
+  memcpy(text, "0.", 2);
+  memset(text + 2, '0', PLACES);
+  text[2 + PLACES] = '\0';
+  text[1 + PLACES] = '1';
+  for (int power = 0; power < 1075; power++)
+    for (int at = 1 + PLACES, carry = 0; at > 1; at--, carry /= 10) {
+      carry += 5 * (text[at] - '0');
+      text[at] = (char)('0' + carry % 10);
+    }
   assert_same(value_of(text), 0);
-  text[length + FAR - 1] = '1';
+  memset(text + 2 + PLACES, '0', FAR);
+  text[2 + PLACES + FAR] = '\0';
+  assert_same(value_of(text), 0);
+  text[1 + PLACES + FAR] = '1';
   assert_same(value_of(text), 0x1p-1074);
+  text[1 + PLACES]--; /* its last digit is a 5 */
+  assert_same(value_of(text), 0);
   free(text);
 }
 
