@@ -13,7 +13,7 @@
  * 4. A failed call leaves `*out` at NULL and its other arguments as they were.
  * 5. A nonet is sealed: nothing changes what it says, and threads may read it together. A draft, a sheet, an answer or a picture
  *    belongs to one thread at a time; measures that go through igraph run one at a time.
- * 6. Nothing here prints, exits, reads the environment or changes the locale.
+ * 6. Nothing here prints, exits or changes the locale, nor reads the environment but for SOURCE_DATE_EPOCH, which drawings follow.
  *
  * Text is UTF-8. Sizes: n nodes, m ties. Undefined numbers are NaN (an empty cell in CSV, null in JSON).
  */
