@@ -6,55 +6,67 @@
 #include <stdio.h>
 
 struct wanted {
-  const char *name, *caption, *layout;
+  const char *name, *caption, *layout, *size_by;
 };
 
-static nonet_code write_as(const nonet_picture *p, const char *folder, const char *name, const char *renderer, struct buffer *keep,
-                           const nonet_run *run, nonet_err *err) {
-  char file[80];
-  nonet_out *memory = NULL, *out = NULL;
-  snprintf(file, sizeof file, "%s.%s", name, renderer);
+/* A picture as bytes of a format, in memory. */
+static nonet_code render(struct buffer *out, const nonet_picture *p, const char *renderer, const nonet_run *run, nonet_err *err) {
+  nonet_out *memory = NULL;
   nonet_code code = nonet_out_memory(&memory, err);
   if (!code) code = nonet_picture_write(memory, p, renderer, run, err);
   if (!code) code = nonet_out_commit(memory, err);
-  if (!code) code = out_in_folder(&out, folder, file, err);
   if (!code) {
     size_t size;
     const char *bytes = nonet_out_bytes(memory, &size);
-    nonet_out_write(out, bytes, size);
-    if (keep) buffer_add(keep, bytes, size);
-    code = nonet_out_commit(out, err);
+    buffer_add(out, bytes, size);
+    if (out->failed) code = error_memory(err);
   }
-  nonet_out_free(out);
   nonet_out_free(memory);
   return code;
 }
 
-/* Draw one network; a layout that fails is said on the page and is no error of the report. */
+static nonet_code keep(const char *folder, const char *name, const char *suffix, const struct buffer *bytes, nonet_err *err) {
+  char file[80];
+  nonet_out *out = NULL;
+  snprintf(file, sizeof file, "%s.%s", name, suffix);
+  nonet_code code = out_in_folder(&out, folder, file, err);
+  if (!code) code = out_buffer(out, bytes);
+  if (!code) code = nonet_out_commit(out, err);
+  nonet_out_free(out);
+  return code;
+}
+
+/* Draw one network; a layout or rendering that fails is said on the page and is no error of the report. */
 static nonet_code picture(struct report *r, const nonet *n, const struct wanted *want, nonet_err *err) {
   nonet_picture *p = NULL;
   nonet_err why = {0};
-  struct buffer svg = {0};
+  struct buffer dot = {0}, svg = {0};
   nonet_draw_options options = {.layout = want->layout,
+                                .size_by = want->size_by,
                                 .paper = r->options->paper,
                                 .program = r->options->program,
                                 .id_prefix = want->name,
                                 .title = r->options->title};
   nonet_code code = nonet_draw(&p, n, &options, r->run.asked, &why);
-  if (!code) code = write_as(p, r->folder, want->name, "dot", NULL, r->run.asked, &why);
-  if (!code) code = write_as(p, r->folder, want->name, "svg", &svg, r->run.asked, &why);
-  if (!code) {
-    html_picture(&r->page, buffer_string(&svg), svg.size, want->caption);
-    for (size_t i = 0; nonet_picture_note(p, i); i++)
-      html_element(&r->page, "p", nonet_picture_note(p, i));
-  } else if (code == NONET_EIO || code == NONET_ESTOPPED) {
-    if (err) *err = why;
-  } else {
+  if (!code) code = render(&dot, p, "dot", r->run.asked, &why);
+  if (!code) code = render(&svg, p, "svg", r->run.asked, &why);
+  if (code && run_check(&r->run, err)) {
+    code = run_check(&r->run, err); /* stopped: not the drawing's fault */
+  } else if (code) {
     html_paragraph(&r->page, "This picture could not be drawn: %s.", why.text);
-    run_warn(&r->run, "%s could not be drawn: %s", want->name, why.text);
+    run_warn(&r->run, "the picture '%s' could not be drawn: %s", want->name, why.text);
     code = NONET_OK;
+  } else {
+    html_picture(&r->page, buffer_string(&svg), svg.size, want->caption);
+    for (size_t i = 0; nonet_picture_note(p, i); i++) {
+      buffer_text(&r->page, "<p class=\"under\">Note: ");
+      html_text(&r->page, nonet_picture_note(p, i));
+      buffer_text(&r->page, ".</p>\n");
+    }
+    code = keep(r->folder, want->name, "dot", &dot, err);
+    if (!code) code = keep(r->folder, want->name, "svg", &svg, err);
   }
-  if (svg.failed && !code) code = error_memory(err);
+  buffer_free(&dot);
   buffer_free(&svg);
   nonet_picture_free(p);
   return code;
@@ -70,8 +82,8 @@ nonet_code chapter_pictures(struct report *r, nonet_err *err) {
     return NONET_OK;
   }
   const struct wanted map = {"map", "Who is tied to whom. The legend says what each size, colour, shape and line means.",
-                             two && large ? "fdp" : NULL};
-  const struct wanted matrix = {"matrix", "Who carries which: a letter stands for the role.", "matrix"};
+                             two && large ? "fdp" : NULL, NULL};
+  const struct wanted matrix = {"matrix", "Who carries which: a letter stands for the role.", "matrix", NULL};
   const struct wanted layers = {
       "layers", "The network of networks: each layer a node, as large as its members; ties by shared members and ties between.", NULL};
   nonet_code code = picture(r, r->net, &map, err);

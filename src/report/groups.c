@@ -1,26 +1,12 @@
-/* Who are the partners, what are the strategies: told from the words that people use for the kinds of their nodes. */
+/* Who are the partners, what are the strategies: and the words for them. */
 #include "report/facts.h"
 
 #include "base/memory.h"
-#include "base/name.h"
+#include "net/sides.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-/* Kinds that mean something partners work on together. */
-static const char *const strategy_words[] = {"strategy", "strategies", "activity", "project",   "programme", "program",
-                                             "plan",     "event",      "meeting",  "committee", "grant",     "initiative"};
-
-static bool is_strategy_word(const char *kind) {
-  struct buffer folded = {0};
-  bool found = false;
-  if (name_fold(&folded, kind))
-    for (size_t i = 0; i < sizeof strategy_words / sizeof *strategy_words; i++)
-      found = found || strcmp(buffer_string(&folded), strategy_words[i]) == 0;
-  buffer_free(&folded);
-  return found;
-}
 
 /* English plurals of the words that kinds are; what is not known takes an s. */
 static void name_group(struct group *g, const char *singular) {
@@ -35,37 +21,35 @@ static void name_group(struct group *g, const char *singular) {
     if (strcmp(odd[i][0], singular) == 0) snprintf(g->plural, sizeof g->plural, "%s", odd[i][1]);
 }
 
-/* Nodes whose kind is in `in` (or not in it), in order. */
-static nonet_code collect(struct group *g, const nonet *n, const bool *in, bool want, nonet_err *err) {
-  g->at = memory_array(nonet_nodes(n), sizeof *g->at);
+/* Nodes on one side, in order. */
+static nonet_code collect(struct group *g, uint32_t nodes, const bool *strategy, bool want, nonet_err *err) {
+  g->at = memory_array(nodes, sizeof *g->at);
   if (!g->at) return error_memory(err);
-  nonet_node node;
-  uint32_t kind;
-  for (uint32_t v = 0; v < nonet_nodes(n); v++) {
-    nonet_node_get(&node, n, v);
-    for (kind = 0; kind < nonet_kinds(n) && strcmp(nonet_kind_name(n, kind), node.kind) != 0; kind++) {
-    }
-    if ((kind < nonet_kinds(n) && in[kind]) == want) g->at[g->count++] = v;
-  }
+  for (uint32_t v = 0; v < nodes; v++)
+    if (strategy[v] == want) g->at[g->count++] = v;
   return NONET_OK;
 }
 
+/* The word for a side: the kind where it has one only. */
+static void name_side(struct group *g, const nonet *n, const bool *strategy, bool want, const char *otherwise) {
+  uint32_t count = 0, last = 0;
+  for (uint32_t k = 0; k < nonet_kinds(n); k++)
+    if (strategy[k] == want) count++, last = k;
+  name_group(g, count == 1 ? nonet_kind_name(n, last) : otherwise);
+}
+
 nonet_code facts_groups(struct facts *f, const nonet *n, nonet_err *err) {
-  uint32_t kinds = nonet_kinds(n), a, b, strategies = 0, others = 0, last_strategy = 0, last_other = 0;
-  bool *in = memory_zeroed(kinds, sizeof *in);
-  if (!in) return error_memory(err);
-  for (uint32_t k = 0; k < kinds; k++) {
-    in[k] = is_strategy_word(nonet_kind_name(n, k));
-    if (in[k]) strategies++, last_strategy = k;
+  bool *kind = memory_zeroed(nonet_kinds(n), sizeof *kind), *node = memory_zeroed(nonet_nodes(n), sizeof *node);
+  nonet_code code = kind && node ? NONET_OK : error_memory(err);
+  if (!code) {
+    bool two = net_strategy_kinds(kind, n) > 0;
+    net_strategy_nodes(node, n);
+    name_side(&f->strategies, n, kind, true, "strategy");
+    name_side(&f->partners, n, kind, false, two ? "partner" : "node");
+    code = collect(&f->strategies, nonet_nodes(n), node, true, err);
   }
-  if (strategies == 0 && nonet_two_modes(n, &a, &b)) in[b] = true, strategies = 1, last_strategy = b;
-  if (strategies == kinds) memset(in, 0, kinds * sizeof *in), strategies = 0;
-  for (uint32_t k = 0; k < kinds; k++)
-    if (!in[k]) others++, last_other = k;
-  name_group(&f->strategies, strategies == 1 ? nonet_kind_name(n, last_strategy) : "strategy");
-  name_group(&f->partners, others == 1 ? nonet_kind_name(n, last_other) : strategies ? "partner" : "node");
-  nonet_code code = collect(&f->strategies, n, in, true, err);
-  if (!code) code = collect(&f->partners, n, in, false, err);
-  free(in);
+  if (!code) code = collect(&f->partners, nonet_nodes(n), node, false, err);
+  free(kind);
+  free(node);
   return code;
 }
