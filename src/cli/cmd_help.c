@@ -59,7 +59,7 @@ static void options_help(struct help *h, const struct command *command) {
     for (size_t i = 0; option_at(i); i++) {
       const struct option_row *row = option_at(i);
       if (!(row->groups & parts[p].groups & (command->takes | TAKES_ALWAYS))) continue;
-      if (!begun) output_print(h->out, "\n%s\n", parts[p].title);
+      if (!begun) output_texts(h->out, "\n", parts[p].title, "\n", NULL);
       begun = true;
       option_help(h, row);
     }
@@ -73,7 +73,9 @@ static void examples_help(struct help *h, const char *examples) {
     size_t size = strcspn(line, "\n"), command = strcspn(line, "\t");
     char what[160];
     snprintf(what, sizeof what, "%.*s", (int)(size - command - 1), line + command + 1);
-    output_print(h->out, "  %.*s\n", (int)command, line);
+    nonet_out_text(h->out, "  ");
+    nonet_out_write(h->out, line, command);
+    nonet_out_text(h->out, "\n");
     prose_paragraph(h->out, NULL, 6, what, h->width);
     line += size + (line[size] == '\n');
   }

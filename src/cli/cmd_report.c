@@ -44,7 +44,7 @@ static nonet_code tell(struct job *job, const char *folder, nonet_err *err) {
   nonet_code code = nonet_out_descriptor(&o, 1, "standard output", err);
   size_t length = strlen(folder);
   if (code != NONET_OK) return code;
-  output_print(o, "%s%sindex.html\n", folder, length > 0 && folder[length - 1] == '/' ? "" : "/");
+  output_texts(o, folder, length > 0 && folder[length - 1] == '/' ? "" : "/", "index.html\n", NULL);
   return output_close(o, job, code, err);
 }
 

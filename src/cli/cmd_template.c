@@ -87,12 +87,12 @@ static nonet_code run(struct job *job, nonet_err *err) {
   if (code == NONET_OK) code = nonet_out_descriptor(&o, STDOUT_FILENO, "standard output", err);
   if (code != NONET_OK) return code;
   for (size_t i = 0; i < TABLES; i++) {
-    output_print(o, "%s%s\n", i > 0 ? "\n" : "", tables[i].name);
+    output_texts(o, i > 0 ? "\n" : "", tables[i].name, "\n", NULL);
     prose_paragraph(o, NULL, 2, tables[i].about, width);
-    if (!folder) output_print(o, "\n%s", tables[i].text);
+    if (!folder) output_texts(o, "\n", tables[i].text, NULL);
   }
-  nonet_out_text(o, "\nThe rows are examples: put yours in their place.");
-  output_print(o, folder ? " Then: nonet info %s\n" : " Both as files: nonet template -o DIR\n", folder);
+  output_texts(o, "\nThe rows are examples: put yours in their place. ",
+               folder ? "Then: nonet info " : "Both as files: nonet template -o DIR", folder ? folder : "", "\n", NULL);
   return output_close(o, job, code, err);
 }
 

@@ -57,6 +57,10 @@ static uint64_t memory_by_default(void) {
   return pages > 0 && size > 0 ? (uint64_t)pages / 4 * 3 * (uint64_t)size : 0;
 }
 
+void job_time_out_words(char *room, size_t size, const struct job *job) {
+  snprintf(room, size, "time-out after %.40s s", option_text(&job->options, OPTION_TIMEOUT));
+}
+
 void job_start(struct job *job) {
   const struct options *o = &job->options;
   job->started = clock_now();
@@ -71,7 +75,10 @@ void job_start(struct job *job) {
                          .user = job};
   if (isatty(STDERR_FILENO) && !option_given(o, OPTION_QUIET)) job->run.progress = progress;
   double seconds = option_seconds(o, OPTION_TIMEOUT);
-  if (seconds > 0) signals_time_out(seconds);
+  if (seconds <= 0) return;
+  char words[64];
+  job_time_out_words(words, sizeof words, job);
+  signals_time_out(seconds, words);
 }
 
 /* How long "PATH:LINE" or "PATH" in front of ": " is; 0 where the text does not start so. */

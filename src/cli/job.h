@@ -34,6 +34,8 @@ struct job {
 
 /* Fill job->run from the options and start the clocks. */
 void job_start(struct job *job);
+/* What is said when the time of --timeout is over. */
+void job_time_out_words(char *room, size_t size, const struct job *job);
 double job_seconds(const struct job *job); /* since it began */
 
 /* A warning to standard error as "FILE:LINE: warning: TEXT" (`text` may start with "PATH:LINE: "; path NULL: none). */

@@ -37,10 +37,10 @@ static int finish(struct job *job, nonet_code code, const nonet_err *err) {
   if (signals_number() != 0) return 128 + signals_number();
   if (code == NONET_OK) return 0;
   if (job->no_reader) return 141;
-  if (code == NONET_ESTOPPED && signals_timed_out())
-    say("time-out after %s s", option_text(&job->options, OPTION_TIMEOUT));
-  else
-    say("%s", err->text[0] ? err->text : "failed without a reason");
+  char words[64];
+  bool late = code == NONET_ESTOPPED && signals_timed_out();
+  if (late) job_time_out_words(words, sizeof words, job);
+  say("%s", late ? words : err->text[0] ? err->text : "failed without a reason");
   return status_of(code);
 }
 

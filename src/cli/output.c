@@ -7,7 +7,6 @@
 
 #include <fcntl.h>
 #include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -43,15 +42,12 @@ nonet_code output_close(nonet_out *o, struct job *job, nonet_code code, nonet_er
   return code;
 }
 
-void output_print(nonet_out *o, const char *format, ...) {
-  char *text = NULL;
+void output_texts(nonet_out *o, ...) {
   va_list list;
-  va_start(list, format);
-  int size = vasprintf(&text, format, list);
+  va_start(list, o);
+  for (const char *text; (text = va_arg(list, const char *));)
+    nonet_out_text(o, text);
   va_end(list);
-  if (size < 0) return;
-  nonet_out_write(o, text, (size_t)size);
-  free(text);
 }
 
 unsigned output_width(unsigned otherwise) {

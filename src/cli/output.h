@@ -10,7 +10,8 @@ nonet_code output_open(nonet_out **out, struct job *job, nonet_err *err);
 /* Finish and free: commits where code is NONET_OK, else discards. Returns the first failure. */
 nonet_code output_close(nonet_out *o, struct job *job, nonet_code code, nonet_err *err);
 
-void output_print(nonet_out *o, const char *format, ...) __attribute__((__format__(__printf__, 2, 3)));
+/* Write several texts, the last of them NULL. Nothing is put together in memory, so nothing can be lost for want of it. */
+void output_texts(nonet_out *o, ...) __attribute__((__sentinel__));
 
 /* The path of -o; NULL: standard output. */
 const char *output_path(const struct job *job);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later
  *
- *   INT, TERM, HUP --> number, timer 0.4 s --> the work sees signals_ending(), tidies, and main ends with 128 + number
+ *   INT, TERM, HUP --> number, timer 0.3 s --> the work sees signals_ending(), tidies, and main ends with 128 + number
  *                                         \--> or SIGALRM: temporaries are removed, _exit(128 + number)
- *   time-out       --> SIGALRM, timer 0.4 s --> the same with status 5 and its sentence
+ *   time-out       --> SIGALRM, timer 0.3 s --> the same with status 5 and its sentence
  *
  * The timer is for work inside other libraries that cannot be interrupted. A HUP that was ignored when the program began (nohup) stays
  * ignored. PIPE is caught, not ignored, so that a child still gets it as it should. */
@@ -11,11 +11,16 @@
 #include "cli/say.h"
 
 #include <signal.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/time.h>
 #include <unistd.h>
 
 static volatile sig_atomic_t number, timed_out, last_call;
+
+/* What the handler of a time-out says. Written before its timer runs. */
+static char last_words[80];
+static size_t last_size;
 
 static void set_timer(double seconds) {
   long whole = (long)seconds;
@@ -31,20 +36,19 @@ static void on_end(int signal) {
   }
   number = signal;
   last_call = 1;
-  set_timer(0.4);
+  set_timer(0.3);
 }
 
 static void on_alarm(int signal) {
-  static const char words[] = "nonet: the time given by --timeout is over\n";
   (void)signal;
   if (!last_call) {
     timed_out = last_call = 1;
-    set_timer(0.4);
+    set_timer(0.3);
     return;
   }
   nonet_out_abandon_all();
   if (number != 0) _exit(128 + number);
-  say_raw(words, sizeof words - 1);
+  say_raw(last_words, last_size);
   _exit(5);
 }
 
@@ -74,7 +78,9 @@ void signals_start(void) {
   handle(SIGPIPE, on_pipe);
 }
 
-void signals_time_out(double seconds) {
+void signals_time_out(double seconds, const char *words) {
+  int size = snprintf(last_words, sizeof last_words, "nonet: %.60s\n", words);
+  last_size = size > 0 ? (size_t)size : 0;
   set_timer(seconds);
 }
 

@@ -1,4 +1,4 @@
-/* Signals: INT, TERM and HUP ask the work to stop, and end the program at the latest 0.4 s later; a second one ends it at once. */
+/* Signals: INT, TERM and HUP ask the work to stop, and end the program at the latest 0.3 s later; a second one ends it at once. */
 #ifndef NONET_CLI_SIGNALS_H
 #define NONET_CLI_SIGNALS_H
 
@@ -6,8 +6,8 @@
 
 void signals_start(void);
 
-/* Ask the work to stop after so many seconds, as a signal would. */
-void signals_time_out(double seconds);
+/* Ask the work to stop after so many seconds, as a signal would; if it does not, `words` (copied) are the last ones. */
+void signals_time_out(double seconds, const char *words);
 
 bool signals_ending(void);    /* work is to stop */
 int signals_number(void);     /* the signal that came; 0: none */
