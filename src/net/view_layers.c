@@ -98,17 +98,6 @@ static nonet_code find_links(struct links *links, const struct view_ask *ask, no
   return run_check(ask->run, err);
 }
 
-/* Each layer is a node under its name. */
-static nonet_code add_layer_nodes(nonet *v, const nonet *n, struct words *words, nonet_err *err) {
-  if (!(v->node_key = memory_array(n->layers, sizeof *v->node_key))) return error_memory(err);
-  for (uint32_t l = 0; l < n->layers; l++) {
-    v->node_key[l] = words_add_text(words, nonet_layer_name(n, l));
-    if (v->node_key[l] == WORDS_NONE) return error_memory(err);
-    v->nodes++;
-  }
-  return NONET_OK;
-}
-
 /* A column of whole numbers. */
 static nonet_code start_counts(struct net_column *c, struct words *words, const char *name, size_t count, nonet_err *err) {
   c->name = words_add_text(words, name);
@@ -123,6 +112,29 @@ static nonet_code set_count(struct net_column *c, struct words *words, size_t ro
   c->number[row] = (double)count;
   c->value[row] = words_add(words, text, number_print(text, (double)count));
   return c->value[row] == WORDS_NONE ? error_memory(err) : NONET_OK;
+}
+
+/* Each layer is a node under its name, with how many members it has. */
+static nonet_code add_layer_nodes(nonet *v, const nonet *n, struct words *words, nonet_err *err) {
+  uint64_t *members = memory_zeroed(n->layers, sizeof *members);
+  v->node_key = memory_array(n->layers, sizeof *v->node_key);
+  v->node_columns.at = memory_zeroed(1, sizeof *v->node_columns.at);
+  nonet_code code = members && v->node_key && v->node_columns.at ? NONET_OK : error_memory(err);
+  if (!code) {
+    v->node_columns.count = 1;
+    code = start_counts(&v->node_columns.at[0], words, "members", n->layers, err);
+  }
+  const uint32_t *layers;
+  for (uint32_t node = 0; !code && node < n->nodes; node++)
+    for (uint32_t i = 0, count = net_node_layers(n, node, &layers); i < count; i++)
+      members[layers[i]]++;
+  for (uint32_t l = 0; !code && l < n->layers; l++) {
+    v->node_key[l] = words_add_text(words, nonet_layer_name(n, l));
+    code = v->node_key[l] == WORDS_NONE ? error_memory(err) : set_count(&v->node_columns.at[0], words, l, members[l], err);
+    v->nodes += !code;
+  }
+  free(members);
+  return code;
 }
 
 static nonet_code start_ties(nonet *v, struct words *words, size_t pairs, nonet_err *err) {
