@@ -1,9 +1,9 @@
 /* Connectivity of the whole network: how many partners, or ties between pairs, must fail before it falls apart.
  *
- * Unit flows with a limit, shared out between workers; igraph is the second method.
+ * Routes from each node to earlier ones, shared out between workers; igraph, which tries all pairs, is the second method.
  *
  * Sources: (1) K. Menger 1927, doi:10.4064/fm-10-1-96-115; (2) H. Whitney 1932, doi:10.2307/2371086; (3) A.-H. Esfahanian, S. L. Hakimi
- * 1984, doi:10.1002/net.3230140211. */
+ * 1984, doi:10.1137/0204034. */
 #include "kernel/connectivity.h"
 #include "measure/pass.h"
 #include "measure/through_igraph.h"
@@ -76,8 +76,8 @@ static const struct measure_row rows[] = {
               .undefined = GAP,
               .source = "Whitney, H. (1932) Congruent graphs and the connectivity of graphs, doi:10.2307/2371086; Menger, K. (1927), "
                         "doi:10.4064/fm-10-1-96-115",
-              .cost =
-                  "O(n + m) where a cut node or a least degree of 2 settles it, else O((n + d^2) k m), d the least degree, k the result"},
+              .cost = "O(n + m) where a cut node or a least degree of 2 settles it, else up to O((n + k^2) k m), k the least degree; "
+                      "mostly near O(m)"},
      .gaps = MEASURE_GAPS,
      .plain = nodes_by_igraph,
      .fast = nodes},
@@ -91,7 +91,8 @@ static const struct measure_row rows[] = {
               .convention = "pairs, however many ties they carry; directed networks: strongly, along the arcs; never weighted",
               .undefined = GAP,
               .source = "Whitney, H. (1932) Congruent graphs and the connectivity of graphs, doi:10.2307/2371086",
-              .cost = "O(n + m) where a bridge or a least degree of 2 settles it, else O(n k m), k the result"},
+              .cost =
+                  "O(n + m) where a bridge or a least degree of 2 settles it, else up to O(n k m), k the least degree; mostly near O(m)"},
      .gaps = MEASURE_GAPS,
      .plain = ties_by_igraph,
      .fast = ties},

@@ -12,8 +12,11 @@
 
 #include <math.h>
 
-#define VECTORS 40 /* Krylov space kept by ARPACK */
-#define ROUNDS 10000
+#define VECTORS 40   /* Krylov space kept by ARPACK */
+#define TOUCHES 3e10 /* of memory: some tens of seconds; what has not converged then is refused */
+#define FEWEST_ROUNDS 100
+#define MOST_ROUNDS 1000
+#define RESIDUE 1e-9 /* of lambda x = A' x, relative */
 
 static double strength(const struct graph *g, uint32_t edge) {
   return g->strength ? g->strength[edge] : 1;
@@ -62,6 +65,14 @@ static void pair(double *vector, double *value, const struct spectrum_part *p) {
   vector[1] = sqrt(b / (a + b));
 }
 
+/* How many rounds of ARPACK a part is worth. */
+static int rounds(const struct spectrum_part *p) {
+  double arcs = 0;
+  for (uint32_t i = 0; i < p->count; i++)
+    arcs += (double)(p->g->in_first[p->node[i] + 1] - p->g->in_first[p->node[i]]);
+  return (int)fmin(fmax(TOUCHES / (VECTORS * (VECTORS * (double)p->count + arcs)), FEWEST_ROUNDS), MOST_ROUNDS);
+}
+
 static igraph_error_t solve(igraph_matrix_t *vectors, double *value, const struct spectrum_part *p) {
   igraph_arpack_options_t options;
   igraph_vector_t values;
@@ -73,7 +84,7 @@ static igraph_error_t solve(igraph_matrix_t *vectors, double *value, const struc
   options.which[0] = 'L';
   options.which[1] = p->g->directed ? 'R' : 'A';
   options.start = 1;
-  options.mxiter = ROUNDS;
+  options.mxiter = rounds(p);
   igraph_error_t code = igraph_vector_init(&values, 0);
   if (code) return code;
   code = igraph_matrix_init(&complex_values, 0, 0);
@@ -101,6 +112,13 @@ static void tidy(double *vector, const igraph_matrix_t *from, uint32_t count) {
     vector[i] = fmax(vector[i] * by, 0);
 }
 
+/* Is it an eigenvector? ARPACK's word is not taken for it. */
+static bool holds(const double *vector, double value, const struct spectrum_part *p) {
+  for (uint32_t i = 0; i < p->count; i++)
+    if (!(fabs(weight_in(p, p->node[i], vector) - value * vector[i]) <= RESIDUE * value)) return false;
+  return value > 0;
+}
+
 static nonet_code by_arpack(double *vector, double *value, const struct spectrum_part *p, const struct run *run, nonet_err *err) {
   igraph_matrix_t vectors;
   struct border b;
@@ -116,7 +134,7 @@ static nonet_code by_arpack(double *vector, double *value, const struct spectrum
   }
   nonet_code done = border_result(&b, code, "the leading eigenvector", err);
   border_leave(&b);
-  if (done != NONET_EINTERNAL) return done;
+  if (done != NONET_EINTERNAL && (done || holds(vector, *value, p))) return done;
   return error_set(err, NONET_ELIMIT, "the leading eigenvector was not found: the largest eigenvalues are too close together");
 }
 
