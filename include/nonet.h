@@ -412,7 +412,7 @@ nonet_code nonet_convert(const char *path, const nonet *n, const char *format, c
 typedef struct nonet_picture nonet_picture;
 
 typedef struct nonet_draw_options {
-  const char *size_by;           /* a node measure; NULL: degree */
+  const char *size_by;           /* a node measure, or a further column of numbers; NULL: degree */
   const char *colour_by;         /* "layer" (default), "kind", "community", a node measure or a further column */
   const char *layout;            /* dot neato fdp sfdp circo twopi matrix; NULL: told from the network */
   const char *paper;             /* "A4" (default), "A3" */

@@ -42,7 +42,20 @@ void style_choose_letter(struct style_group *groups, size_t i) {
   }
 }
 
+/* A further column of numbers under this name: true, and its values. */
+static bool column_values(double *out, const nonet *n, const char *name) {
+  bool is_number;
+  for (size_t c = 0; c < nonet_node_columns(n); c++) {
+    if (strcmp(nonet_node_column(n, c, &is_number), name) != 0 || !is_number) continue;
+    for (uint32_t v = 0; v < n->nodes; v++)
+      nonet_node_value(n, c, v, &out[v]);
+    return true;
+  }
+  return false;
+}
+
 nonet_code style_values(double *out, const nonet *n, const char *measure, const nonet_run *run, nonet_err *err) {
+  if (!nonet_measure_find(measure) && column_values(out, n, measure)) return NONET_OK;
   nonet_sheet *sheet = NULL;
   nonet_measure_options options = {0};
   nonet_code code = nonet_measure(&sheet, n, measure, &options, run, err);
