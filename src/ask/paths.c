@@ -39,15 +39,15 @@ static nonet_code say_length(nonet_answer *a, const struct web *web, const struc
   char count[64], length[NUMBER_ROOM], verdict[64];
   count_words(count, web->paths);
   number_print_short(length, web->length, 6);
-  bool one = web->paths == 1, step = web->length == 1;
-  if (w->length.of_edge)
+  bool one = web->paths == 1, lengths = w->length.of_edge != NULL;
+  if (lengths)
     snprintf(verdict, sizeof verdict, "length %s", length);
   else
-    snprintf(verdict, sizeof verdict, "%s %s", length, step ? "step" : "steps");
+    snprintf(verdict, sizeof verdict, "%s %s", length, web->length == 1 ? "step" : "steps");
   nonet_code code = answer_verdict(a, verdict, err);
   if (code) return code;
   return answer_say(a, err, "%s reaches %s %s %s; there %s %s shortest %s.", label_of(n, from), label_of(n, to),
-                    w->length.of_edge ? "over a" : "in", verdict, one ? "is" : "are", count, one ? "path" : "paths");
+                    lengths ? "over a length of" : "in", lengths ? length : verdict, one ? "is" : "are", count, one ? "path" : "paths");
 }
 
 /* "A, B and C" of the nodes at some places. */

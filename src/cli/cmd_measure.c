@@ -85,7 +85,7 @@ static bool suits(const char *name, const nonet *n, bool large) {
 /* Without --measures: of nodes, what suits the network; of another scope, all that need no parameter. */
 static nonet_code choose(struct asked *a, struct job *job, const nonet *n, int scope, nonet_err *err) {
   nonet_scope of = scope < 0 ? NONET_OF_NODES : (nonet_scope)scope;
-  bool large = (double)nonet_nodes(n) * (double)nonet_ties(n) > 1e11;
+  bool large = (double)nonet_nodes(n) * (double)nonet_ties(n) > 2e10;
   nonet_code code = NONET_OK;
   for (size_t i = 0; code == NONET_OK && nonet_measure_at(i); i++) {
     const nonet_measure_info *info = nonet_measure_at(i);

@@ -28,6 +28,7 @@ void job_clear_line(struct job *job) {
   static const char clear[] = "\r\x1b[K";
   if (job->line_drawn > 0) say_raw(clear, sizeof clear - 1);
   job->line_drawn = 0;
+  signals_line(false);
 }
 
 static void progress(void *user, const char *what, double share) {
@@ -40,6 +41,7 @@ static void progress(void *user, const char *what, double share) {
                         : snprintf(line, sizeof line, "\r\x1b[K%s ...", clean);
   if (size > 0) say_raw(line, (size_t)size);
   job->line_drawn = now;
+  signals_line(true);
 }
 
 static void warn(void *user, const char *text) {

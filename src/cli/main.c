@@ -33,6 +33,7 @@ static int status_of(nonet_code code) {
 
 /* Say why a job failed, once, and give the status. */
 static int finish(struct job *job, nonet_code code, const nonet_err *err) {
+  signals_rest();
   job_clear_line(job);
   if (signals_number() != 0) return 128 + signals_number();
   if (code == NONET_OK) return 0;

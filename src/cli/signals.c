@@ -16,7 +16,7 @@
 #include <sys/time.h>
 #include <unistd.h>
 
-static volatile sig_atomic_t number, timed_out, last_call;
+static volatile sig_atomic_t number, timed_out, last_call, line_there;
 
 /* What the handler of a time-out says. Written before its timer runs. */
 static char last_words[80];
@@ -29,11 +29,16 @@ static void set_timer(double seconds) {
   setitimer(ITIMER_REAL, &timer, NULL);
 }
 
+static void end_now(int status) {
+  static const char clear[] = "\r\x1b[K";
+  nonet_out_abandon_all();
+  if (line_there) say_raw(clear, sizeof clear - 1);
+  if (number == 0) say_raw(last_words, last_size);
+  _exit(status);
+}
+
 static void on_end(int signal) {
-  if (number != 0) {
-    nonet_out_abandon_all();
-    _exit(128 + number);
-  }
+  if (number != 0) end_now(128 + number);
   number = signal;
   last_call = 1;
   set_timer(0.3);
@@ -46,10 +51,7 @@ static void on_alarm(int signal) {
     set_timer(0.3);
     return;
   }
-  nonet_out_abandon_all();
-  if (number != 0) _exit(128 + number);
-  say_raw(last_words, last_size);
-  _exit(5);
+  end_now(number != 0 ? 128 + number : 5);
 }
 
 static void on_pipe(int signal) {
@@ -82,6 +84,15 @@ void signals_time_out(double seconds, const char *words) {
   int size = snprintf(last_words, sizeof last_words, "nonet: %.60s\n", words);
   last_size = size > 0 ? (size_t)size : 0;
   set_timer(seconds);
+}
+
+void signals_rest(void) {
+  static const struct itimerval never;
+  setitimer(ITIMER_REAL, &never, NULL);
+}
+
+void signals_line(bool there) {
+  line_there = there;
 }
 
 bool signals_ending(void) {

@@ -251,6 +251,7 @@ static void weighted_paths_have_the_least_sum_of_lengths(void **state) {
   nonet *n = net_of("a-b:1 a-x:4 x-b:4");
   nonet_answer *a = ask_with(n, &(nonet_paths_options){.from = "a", .to = "b", .weighted = true});
   assert_string_equal(nonet_answer_verdict(a), "length 0.5");
+  assert_string_equal(nonet_answer_sentence(a, 0), "a reaches b over a length of 0.5; there is 1 shortest path.");
   assert_routes(a, "a x b");
   nonet_answer_free(a);
   nonet_free(n);
