@@ -1,7 +1,8 @@
 /* An engine: one child process for each layout.
  *
  * How: the graph goes out as DOT with numbers for names, so nothing from the data reaches the layout; positions come back as JSON. The
- * seed of chance is fixed.
+ * seed of chance is fixed. A group is a hub that is tied to all its nodes and pulls them together; clusters are not used, since fdp places
+ * them by addresses in memory, differently each time.
  * Why a child: see the design's reasons in docs and src/draw; a drawing that crashes or hangs costs one sentence, not the results. */
 #include "show/engine.h"
 
@@ -62,12 +63,8 @@ static void write_nodes(struct buffer *b, const struct engine_ask *ask) {
     inches(b, ask->cells[i].h);
     buffer_text(b, "];\n");
   }
-  for (size_t g = 0; ask->group && g < ask->groups; g++) {
-    buffer_print(b, "subgraph \"cluster_%zu\" {", g);
-    for (size_t i = 0; i < ask->nodes; i++)
-      if (ask->group[i] == g) buffer_print(b, " %zu;", i);
-    buffer_text(b, "}\n");
-  }
+  for (size_t i = 0; ask->group && i < ask->nodes; i++)
+    if (ask->group[i] < ask->groups) buffer_print(b, "h%u -- %zu [len=1.3, weight=2];\n", (unsigned)ask->group[i], i);
 }
 
 static void write_graph(struct buffer *b, const struct engine_ask *ask) {

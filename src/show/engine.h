@@ -17,7 +17,7 @@ struct engine_ask {
   size_t nodes;
   const uint32_t *tail, *head; /* of each edge */
   size_t edges;
-  const uint8_t *group; /* of each node, below `groups`, or anything else for none; NULL: no groups */
+  const uint8_t *group; /* of each node, below `groups`, or anything else for none; NULL: no groups; undirected engines only */
   size_t groups;
   bool directed, sideways; /* sideways: dot from left to right */
 };

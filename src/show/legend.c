@@ -215,6 +215,10 @@ static void lines_block(struct pen *p, struct buffer *b) {
     words(p, 24, "from one to the other");
   }
   if (p->legend->widths) widths(p, b);
+  if (s->many && s->net->tie_kind) {
+    sample_line(p, 24, "#777777", 0.7, DASH_SOLID, false);
+    words(p, 24, "a tie of any kind: too many to tell apart");
+  }
   if (p->s->line_count == lines && !s->dash_by_layer) {
     sample_line(p, 24, "#777777", 1.1, DASH_SOLID, false);
     words(p, 24, "a tie");

@@ -2,8 +2,8 @@
  *
  * How: the engine runs once; then fonts from 10 to 8.5 points are tried, and fewer and fewer names, until the drawing with its legend
  * fits the paper with names of 8 points or more. The first that does is kept, else the best.
- * Which layout: two modes and at most 40 nodes: two columns. Directed, and hardly more ties than nodes: dot, from left to right. With
- * layers as boxes: fdp, which knows groups. Else neato, and sfdp for many nodes: forces keep dense networks compact where dot does not. */
+ * Which layout: two modes and at most 40 nodes: two columns. Directed, and hardly more ties than nodes: dot, from left to right. Else
+ * neato, and sfdp for many nodes: forces keep dense networks compact where dot does not. */
 #include "show/map.h"
 
 #include "base/memory.h"
@@ -40,7 +40,6 @@ static bool order_by_size(struct map *m) {
 static const char *choose_layout(const nonet *n, const struct style *style, const struct graph *simple) {
   if (n->two_modes && n->nodes <= COLUMNS_UP_TO) return "columns";
   if (n->directed && n->nodes <= DOT_UP_TO && simple->edges * 5 <= (uint64_t)n->nodes * 6 && !style->boxes) return "dot";
-  if (style->boxes && n->nodes <= NEATO_UP_TO) return "fdp";
   return n->nodes <= NEATO_UP_TO ? "neato" : "sfdp";
 }
 
@@ -52,10 +51,10 @@ static nonet_code run_engine(struct map *m, const char *program, const struct gr
     cells[v] = m->nodes[v].cell;
   struct engine_ask ask = {
       .program = program, .engine = m->layout, .cells = cells, .nodes = n, .tail = g->tail, .head = g->head, .edges = g->edges};
-  bool dot = strcmp(m->layout, "dot") == 0, fdp = strcmp(m->layout, "fdp") == 0;
+  bool dot = strcmp(m->layout, "dot") == 0;
   ask.directed = g->directed;
   ask.sideways = dot;
-  ask.group = m->boxes && fdp ? m->style->node_group : NULL;
+  ask.group = m->boxes && !g->directed && !dot ? m->style->node_group : NULL;
   ask.groups = m->style->groups;
   nonet_code code = engine_place(m->raw, &ask, run, err);
   free(cells);

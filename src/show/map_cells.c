@@ -27,7 +27,7 @@ static void write_name(struct map *m, uint32_t v, struct buffer *name) {
   size_t width = columns ? COLUMN_COLUMNS : m->font < 9 ? NARROW_COLUMNS : LINE_COLUMNS;
   const char *text = *node.short_name && (m->net->nodes > 30 || strlen(node.label) > LONG_LABEL) ? node.short_name : node.label;
   buffer_clear(name);
-  lettering_wrap(name, text, width, columns ? 2 : LINES);
+  lettering_wrap(name, text, width, columns || m->net->nodes > 150 ? 2 : LINES);
   size_t before = name->size;
   if (before) buffer_char(name, columns ? ' ' : '\n');
   size_t mark = name->size;

@@ -66,7 +66,7 @@ static void full_name(struct buffer *out, const struct matrix *x, uint32_t v, si
   struct buffer letters = {0};
   nonet_node_get(&node, x->net, v);
   buffer_clear(out);
-  lettering_wrap(out, *node.short_name && strlen(node.label) > columns ? node.short_name : node.label, columns, 1);
+  lettering_wrap(out, *node.short_name && (x->net->nodes > 30 || strlen(node.label) > columns) ? node.short_name : node.label, columns, 1);
   style_further_letters(x->style, v, &letters);
   if (letters.size) buffer_print(out, " %s", buffer_string(&letters));
   if (matrix_hangs_on_one(&x->cells, v)) buffer_text(out, " ▲");

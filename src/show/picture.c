@@ -18,7 +18,7 @@ enum { MOST_NODES = 5000, MOST_TIES = 60000, MATRIX_FROM = 41 };
 static const nonet_layout layouts[] = {
     {"dot", "levels from left to right: for sparse, directed or tree-like networks"},
     {"neato", "distances on the paper follow distances in the network: for up to a few hundred nodes"},
-    {"fdp", "springs, layers in boxes: for networks with layers"},
+    {"fdp", "springs: for up to about a thousand nodes"},
     {"sfdp", "springs for many nodes"},
     {"circo", "circles: for rings and small dense groups"},
     {"twopi", "rings around the centre: for stars and trees"},

@@ -14,6 +14,7 @@
 #include <math.h>
 #include <string.h>
 
+enum { MANY_LINES = 600 };
 static const char *const shapes[] = {"box", "circle", "box", "diamond", "triangle", "hexagon", "octagon"};
 static const char *const aligns[] = {"\\n", "\\l", "\\r"};
 static const char *const dashes[] = {"solid", "dashed", "dotted", "solid"};
@@ -155,7 +156,8 @@ static void write_line(struct buffer *b, const struct scene *s, const struct sce
     if (k) buffer_char(b, ' ');
     pair(b, p[k].x, p[k].y);
   }
-  buffer_print(b, "\", color=\"%s", l->colour);
+  /* Where lines are very many each is let through, so that density shows. */
+  buffer_print(b, "\", color=\"%s%s", l->colour, s->line_count > MANY_LINES && l->tie != NONET_NONE && strlen(l->colour) == 7 ? "80" : "");
   if (l->dash == DASH_DOUBLE) buffer_print(b, ":#ffffff:%s", l->colour);
   buffer_char(b, '"');
   attribute_number(b, "penwidth", l->width);

@@ -70,7 +70,7 @@ static double legend_height(const struct sketch *k, const struct legend *legend,
 }
 
 double sketch_surround(const struct sketch *k, const struct legend *legend, double width) {
-  return title_size * 1.3 + line_size * 1.5 + air * 3 + footer_size * 1.5 + legend_height(k, legend, fmax(width, k->paper_w * 0.6), 8.5);
+  return title_size * 1.3 + line_size * 1.5 + air * 3 + footer_size * 1.5 + legend_height(k, legend, fmax(width, k->paper_w * 0.98), 8.5);
 }
 
 double sketch_scale(const struct sketch *k, const struct legend *legend, double w, double h) {
@@ -126,7 +126,7 @@ static void write_cut(struct sketch *k, const char *class, double x, double y, c
 void sketch_finish(struct sketch *k, const struct legend *legend, struct frame f) {
   struct buffer text = {0};
   double scale = sketch_scale(k, legend, f.x1 - f.x0, f.y1 - f.y0), grow = fmin(1.3, 1 / scale);
-  double width = fmax(f.x1 - f.x0, k->paper_w * 0.6), x = f.x0, y = f.y1 + air;
+  double width = fmax(f.x1 - f.x0, k->paper_w * 0.98 / scale), x = f.x0, y = f.y1 + air;
   summary(&text, k->scene.net);
   write_cut(k, "title", x, y + line_size * 0.6, buffer_string(&text), line_size * grow, PALETTE_SOFT, width);
   write_cut(k, "title", x, y + line_size * 1.5 * grow + title_size * 0.65 * grow, k->title, title_size * grow, PALETTE_INK, width);

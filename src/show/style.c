@@ -41,6 +41,8 @@ enum scene_shape style_shape(const struct style *s, uint32_t node) {
   return (enum scene_shape)s->kind_shape[kind];
 }
 
+enum { MANY_TIES = 600, MANY_NODES = 150 };
+
 /* Kinds of ties by falling frequency; texts decide between equals. */
 struct tie_kind {
   const char *name;
@@ -73,7 +75,8 @@ static struct tie_kind *count_kinds(const nonet *n, size_t *found) {
 static nonet_code choose_dashes(struct style *s, nonet_err *err) {
   const nonet *n = s->net;
   size_t found = 0;
-  if (n->tie_kind && n->ties) {
+  s->many = n->ties > MANY_TIES && n->nodes > MANY_NODES;
+  if (n->tie_kind && n->ties && !s->many) {
     struct tie_kind *kinds = count_kinds(n, &found);
     if (!kinds) return error_memory(err);
     for (size_t k = 0; k < found && k < STYLE_DASHES; k++)

@@ -42,6 +42,7 @@ struct style {
   bool dash_by_layer;               /* one kind, several layers: the dash repeats the layer's colour */
   size_t dashes;
   bool other_dash;
+  bool many; /* ties are so many that their kinds are not told apart */
 
   double width_low, width_high; /* strengths of ties drawn */
 
