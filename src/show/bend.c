@@ -10,11 +10,6 @@
 
 enum { SAMPLES = 14 };
 
-static struct point on_curve(const struct point p[4], double t) {
-  double u = 1 - t, a = u * u * u, b = 3 * u * u * t, c = 3 * u * t * t, d = t * t * t;
-  return (struct point){a * p[0].x + b * p[1].x + c * p[2].x + d * p[3].x, a * p[0].y + b * p[1].y + c * p[2].y + d * p[3].y};
-}
-
 static struct frame name_frame(const struct map_node *n) {
   double half = n->name_w / 2, y = n->side == SIDE_ABOVE ? n->mark.y + n->size / 2 : n->mark.y - n->size / 2 - n->name_h;
   if (!n->name) return (struct frame){INFINITY, INFINITY, -INFINITY, -INFINITY};
@@ -31,6 +26,10 @@ static double disturbance(const struct point p[4], const struct map *m, uint32_t
   struct frame hull = {INFINITY, INFINITY, -INFINITY, -INFINITY};
   for (int i = 0; i < 4; i++)
     hull = (struct frame){fmin(hull.x0, p[i].x), fmin(hull.y0, p[i].y), fmax(hull.x1, p[i].x), fmax(hull.y1, p[i].y)};
+  for (int i = 1; i < SAMPLES; i++) { /* out of the drawing, it would make the whole picture smaller */
+    struct point at = scene_on_curve(p, (double)i / SAMPLES);
+    if (fabs(at.x) > m->width / 2 + 2 || fabs(at.y) > m->height / 2 + 2) cost += 2;
+  }
   for (uint32_t v = 0; v < m->net->nodes; v++) {
     const struct map_node *n = &m->nodes[v];
     const struct place *c = &n->cell;
@@ -39,7 +38,7 @@ static double disturbance(const struct point p[4], const struct map *m, uint32_t
     struct frame name = name_frame(n);
     bool on_mark = false, on_name = false;
     for (int i = 1; i < SAMPLES; i++) {
-      struct point at = on_curve(p, (double)i / SAMPLES);
+      struct point at = scene_on_curve(p, (double)i / SAMPLES);
       on_mark |= hypot(at.x - n->mark.x, at.y - n->mark.y) < n->size / 2 + 2;
       on_name |= inside(&name, at);
     }

@@ -12,6 +12,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { SAMPLES = 16 };
+
 bool scene_start(struct scene *s, const nonet *net) {
   *s = (struct scene){.net = net};
   buffer_char(&s->texts, '\0');
@@ -95,6 +97,11 @@ double scene_write(struct scene *s, const char *class, double x, double y, const
   return width;
 }
 
+struct point scene_on_curve(const struct point p[4], double t) {
+  double u = 1 - t, a = u * u * u, b = 3 * u * u * t, c = 3 * u * t * t, d = t * t * t;
+  return (struct point){a * p[0].x + b * p[1].x + c * p[2].x + d * p[3].x, a * p[0].y + b * p[1].y + c * p[2].y + d * p[3].y};
+}
+
 static void cover(struct frame *f, double x0, double y0, double x1, double y1) {
   f->x0 = fmin(f->x0, x0);
   f->y0 = fmin(f->y0, y0);
@@ -109,8 +116,10 @@ struct frame scene_frame(const struct scene *s) {
     cover(&f, m->x - m->w / 2, m->y - m->h / 2, m->x + m->w / 2, m->y + m->h / 2);
   }
   for (size_t i = 0; i < s->line_count; i++)
-    for (size_t k = 0; k < 4; k++)
-      cover(&f, s->lines[i].at[k].x, s->lines[i].at[k].y, s->lines[i].at[k].x, s->lines[i].at[k].y);
+    for (int k = 0; k <= SAMPLES; k++) {
+      struct point p = scene_on_curve(s->lines[i].at, (double)k / SAMPLES);
+      cover(&f, p.x, p.y, p.x, p.y);
+    }
   for (size_t i = 0; i < s->box_count; i++)
     cover(&f, s->boxes[i].frame.x0, s->boxes[i].frame.y0, s->boxes[i].frame.x1, s->boxes[i].frame.y1);
   return s->mark_count ? f : (struct frame){0, 0, 0, 0};

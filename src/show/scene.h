@@ -77,6 +77,9 @@ const char *scene_text_at(const struct scene *s, size_t text);
 double scene_write(struct scene *s, const char *class, double x, double y, const char *text, double size, const char *ink,
                    enum scene_align align);
 
+/* The point of a line at t in [0, 1]. */
+struct point scene_on_curve(const struct point p[4], double t);
+
 /* What everything covers. */
 struct frame scene_frame(const struct scene *s);
 

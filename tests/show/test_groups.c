@@ -18,7 +18,7 @@ static void make(struct place *boxes, uint8_t *group) {
   chance_start(&c, 9, 0);
   for (size_t i = 0; i < BOXES; i++) {
     boxes[i] = (struct place){chance_share(&c) * 500, chance_share(&c) * 500, 20 + chance_share(&c) * 70, 20 + chance_share(&c) * 20};
-    group[i] = i % 7 == 6 ? 255 : (uint8_t)(i * i / 3 % 7 % GROUPS);
+    group[i] = i % 7 == 6 ? 255 : (uint8_t)(i * 3 % GROUPS);
   }
 }
 

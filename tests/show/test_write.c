@@ -26,7 +26,7 @@ static nonet *rich_net(void) {
   };
   for (size_t i = 0; i < 3; i++) {
     assert_ok(nonet_draft_node(&row, d, &nodes[i], &err), err);
-    assert_ok(nonet_draft_node_attribute(d, row, "staff", i ? "7.5" : "", &err), err);
+    assert_ok(nonet_draft_node_attribute(d, row, "staff", i ? "7.5" : "8", &err), err);
     assert_ok(nonet_draft_node_attribute(d, row, "sector", i ? "public" : "third, or other", &err), err);
   }
   const nonet_tie_row ties[] = {
