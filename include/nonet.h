@@ -378,7 +378,7 @@ nonet_code nonet_info(nonet_answer **out, const nonet *n, const nonet_run *run, 
 
 typedef struct nonet_paths_options {
   const char *from, *to;
-  const char *const *avoid; /* names of nodes or layers, NULL-terminated, or NULL */
+  const char *const *avoid; /* names of nodes or layers ("node:NAME", "layer:NAME" where a name is both), NULL-terminated, or NULL */
   const char *via;          /* only ties of this layer; NULL: all */
   uint32_t within;          /* at most so many steps; 0: any */
   uint64_t at_most;         /* so many paths are listed; 0: all of them */
