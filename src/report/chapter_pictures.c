@@ -85,7 +85,8 @@ nonet_code chapter_pictures(struct report *r, nonet_err *err) {
                              two && large ? "fdp" : NULL, NULL};
   const struct wanted matrix = {"matrix", "Who carries which: a letter stands for the role.", "matrix", NULL};
   const struct wanted layers = {
-      "layers", "The network of networks: each layer a node, as large as its members; ties by shared members and ties between.", NULL};
+      "layers", "The network of networks: each layer a node, as large as its members; ties by shared members and ties between.", NULL,
+      "members"};
   nonet_code code = picture(r, r->net, &map, err);
   if (!code && two) code = picture(r, r->net, &matrix, err);
   if (!code && nonet_layers(r->net) > 1) {
