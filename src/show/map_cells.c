@@ -44,7 +44,7 @@ static void write_name(struct map *m, uint32_t v, struct buffer *name) {
   }
 }
 
-static void fill_cell(struct map *m, struct map_node *at, bool columns) {
+static void fill_cell(struct map_node *at, bool columns) {
   const double air = 2;
   if (!at->name) {
     at->name_w = at->name_h = 0;
@@ -56,7 +56,6 @@ static void fill_cell(struct map *m, struct map_node *at, bool columns) {
     at->cell.w = fmax(at->size, at->name_w);
     at->cell.h = at->size + at->name_h;
   }
-  (void)m;
 }
 
 nonet_code map_cells(struct map *m, double font, size_t named, nonet_err *err) {
@@ -81,7 +80,7 @@ nonet_code map_cells(struct map *m, double font, size_t named, nonet_err *err) {
       at->name_w = lettering_width(buffer_string(&name), font) + font * 0.4;
       at->name_h = lettering_lines(buffer_string(&name)) * font * LETTERING_LEADING;
     }
-    fill_cell(m, at, columns);
+    fill_cell(at, columns);
   }
   bool failed = name.failed || m->texts.failed;
   buffer_free(&name);

@@ -138,7 +138,7 @@ static nonet_code place_columns(struct map *m, nonet_err *err) {
   for (uint32_t v = 0; v < n->nodes; v++) {
     struct map_node *at = &m->nodes[v];
     bool r = right[v];
-    double step = fmin(height / count[r], pitch[r] * 2.2), top = (height + (count[r] - 1) * step - height) / 2;
+    double step = fmin(height / count[r], pitch[r] * 2.2), top = (count[r] - 1) * step / 2;
     at->side = r ? SIDE_RIGHT : SIDE_LEFT;
     at->cell.y = top - rank[v] * step;
     at->cell.x = (r ? 1 : -1) * (between / 2 + at->cell.w / 2 - at->size / 2 + 10);
