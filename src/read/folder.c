@@ -36,7 +36,7 @@ static nonet_code add(struct folder *f, size_t *room, const char *folder, const 
 nonet_code folder_list(struct folder *out, const char *path, nonet_err *err) {
   *out = (struct folder){0};
   DIR *dir = opendir(path);
-  if (!dir) return error_os(err, errno, path, "read");
+  if (!dir) return errno == ENOMEM ? error_memory(err) : error_os(err, errno, path, "read");
   size_t room = 0;
   nonet_code code = NONET_OK;
   for (;;) {

@@ -4,6 +4,7 @@
 #include "read/headings.h"
 
 #include "base/memory.h"
+#include "base/words.h"
 #include "read/heading_words.h"
 
 #include <stdlib.h>
@@ -42,10 +43,27 @@ static nonet_code start(struct headings *out, size_t count, nonet_err *err) {
   return out->at ? NONET_OK : error_memory(err);
 }
 
+static nonet_code count_repeats(struct headings *h, nonet_err *err) {
+  struct words *names = words_new();
+  size_t *seen = memory_zeroed(h->count + 1, sizeof *seen); /* of each word */
+  nonet_code code = names && seen ? NONET_OK : error_memory(err);
+  for (size_t i = 0; i < h->count && !code; i++) {
+    uint32_t word = words_add_text(names, h->at[i].name);
+    if (word == WORDS_NONE)
+      code = error_memory(err);
+    else
+      h->at[i].repeat = seen[word]++;
+  }
+  free(seen);
+  words_free(names);
+  return code;
+}
+
 nonet_code headings_read(struct headings *out, const struct cell *cells, size_t count, nonet_err *err) {
   nonet_code code = start(out, count, err);
   for (size_t i = 0; i < count && !code; i++)
     code = add_heading(out, cells[i], err);
+  if (!code) code = count_repeats(out, err);
   if (code) headings_free(out);
   return code;
 }

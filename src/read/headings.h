@@ -11,6 +11,7 @@ struct heading {
   char *name;   /* as written, trimmed; of a column without one: "column 3"; owned */
   char *folded; /* without case, accents, '_', '.' and '-'; owned */
   bool unnamed;
+  size_t repeat; /* how many columns before it have its name */
   enum role role;
 };
 

@@ -8,13 +8,8 @@
 #include "read/registry.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 /* ---- the outer object ---- */
-
-static bool is_key(const struct json_span *key, const char *name) {
-  return key->length == strlen(name) + 2 && memcmp(key->at + 1, name, key->length - 2) == 0;
-}
 
 static nonet_code take_list(struct json_span *out, const struct json_span *key, const struct json_span *value, const char *file,
                             nonet_err *err) {
@@ -24,21 +19,34 @@ static nonet_code take_list(struct json_span *out, const struct json_span *key, 
   return NONET_OK;
 }
 
+/* What graphology says of the direction: {"type": "directed", ...}. */
+static nonet_code take_options(struct json_network *n, const struct json_span *options, nonet_err *err) {
+  struct json_walk walk = json_inside(options, n->place->path);
+  bool more = true, first = true;
+  if (*options->at != '{') return NONET_OK;
+  nonet_code code = json_enter(&walk, '{', err);
+  while (!code) {
+    struct json_span key, value;
+    code = json_next_member(&key, &value, &more, &first, &walk, err);
+    if (code || !more) break;
+    if (!json_is(&key, "\"type\"")) continue;
+    if (json_is(&value, "\"undirected\"")) n->direction = NONET_UNDIRECTED;
+    if (json_is(&value, "\"directed\"")) n->direction = NONET_DIRECTED;
+  }
+  return code;
+}
+
 /* A member that is neither nodes nor links: it must be JSON, and may say the direction. */
 static nonet_code take_other(struct json_network *n, const struct json_span *key, const struct json_span *value, nonet_err *err) {
-  json_t *name = NULL, *read = NULL;
-  nonet_code code = json_read(&name, key, n->place->path, err);
-  if (!code) code = json_read(&read, value, n->place->path, err);
-  if (!code && is_key(key, "directed")) {
-    if (!json_is_boolean(read)) code = error_at(err, NONET_EINPUT, n->place->path, key->line, "\"directed\" is true or false");
-    n->direction = json_is_true(read) ? NONET_DIRECTED : NONET_UNDIRECTED;
-  }
-  const char *type = !code && is_key(key, "options") ? json_string_value(json_object_get(read, "type")) : NULL;
-  if (type && strcmp(type, "undirected") == 0) n->direction = NONET_UNDIRECTED;
-  if (type && strcmp(type, "directed") == 0) n->direction = NONET_DIRECTED;
-  json_decref(name);
-  json_decref(read);
-  return code;
+  const char *file = n->place->path;
+  nonet_code code = json_check(key, file, err);
+  if (!code) code = json_check(value, file, err);
+  if (!code && json_is(key, "\"options\"")) code = take_options(n, value, err);
+  if (code || !json_is(key, "\"directed\"")) return code;
+  if (!json_is(value, "true") && !json_is(value, "false"))
+    return error_at(err, NONET_EINPUT, file, key->line, "\"directed\" is true or false");
+  n->direction = json_is(value, "true") ? NONET_DIRECTED : NONET_UNDIRECTED;
+  return NONET_OK;
 }
 
 static nonet_code find_lists(struct json_network *n, struct json_walk *walk, nonet_err *err) {
@@ -49,9 +57,9 @@ static nonet_code find_lists(struct json_network *n, struct json_walk *walk, non
     struct json_span key, value;
     code = json_next_member(&key, &value, &more, &first, walk, err);
     if (code || !more) break;
-    if (is_key(&key, "nodes"))
+    if (json_is(&key, "\"nodes\""))
       code = take_list(&n->nodes, &key, &value, file, err);
-    else if (is_key(&key, "links") || is_key(&key, "edges"))
+    else if (json_is(&key, "\"links\"") || json_is(&key, "\"edges\""))
       code = take_list(&n->links, &key, &value, file, err);
     else
       code = take_other(n, &key, &value, err);

@@ -20,7 +20,11 @@ struct list { /* nodes, or links */
   const struct place *place;
   bool of_ties;
   struct headings h;
-  struct words *names;        /* of members; a name's heading is its word - 1; owned */
+  struct words *names; /* of members; a name's heading is its word - 1; owned */
+  uint64_t *seen;      /* of each name, the last element (twice its number, and 1 for "attributes") that had it; owned */
+  size_t seen_room;
+  uint64_t element;           /* in hand */
+  struct buffer name, text;   /* of the member in hand */
   struct buffer value[ROLES]; /* of the element in hand */
   bool is_whole[ROLES];       /* it was a whole number */
   struct further {
@@ -32,65 +36,75 @@ struct list { /* nodes, or links */
 
 /* ---- members as text ---- */
 
-/* A plain value as text; false for null and for what has no text (nested). */
-static bool value_text(struct buffer *out, const json_t *value) {
-  char number[NUMBER_ROOM];
-  switch (json_typeof(value)) {
-  case JSON_STRING:
-    buffer_add(out, json_string_value(value), json_string_length(value));
-    return true;
-  case JSON_INTEGER:
-    buffer_print(out, "%lld", (long long)json_integer_value(value));
-    return true;
-  case JSON_REAL:
-    buffer_add(out, number, number_print(number, json_real_value(value)));
-    return true;
-  case JSON_TRUE:
-    buffer_text(out, "true");
-    return true;
-  case JSON_FALSE:
-    buffer_text(out, "false");
-    return true;
-  default:
-    return false;
-  }
+static bool is_nested(const struct json_span *value) {
+  return *value->at == '{' || *value->at == '[';
+}
+
+static nonet_code plain_text(struct buffer *out, bool *whole, const struct json_span *value, const char *file, nonet_err *err) {
+  *whole = false;
+  return *value->at == '"' ? json_text(out, value, file, err) : json_plain(out, whole, value, file, err);
 }
 
 /* ["Education", "Health"] as a list in one cell. */
-static bool array_text(struct buffer *out, const json_t *array) {
-  size_t i;
-  const json_t *value;
-  json_array_foreach(array, i, value) {
+static nonet_code array_text(struct buffer *out, const struct json_span *array, const char *file, nonet_err *err) {
+  struct json_walk walk = json_inside(array, file);
+  bool more = true, first = true, whole;
+  nonet_code code = json_enter(&walk, '[', err);
+  for (size_t i = 0; !code; i++) {
+    struct json_span value;
+    code = json_next_element(&value, &more, &first, &walk, err);
+    if (code || !more) break;
+    if (is_nested(&value)) return error_at(err, NONET_EINPUT, file, value.line, "a list of names holds something nested");
     if (i) buffer_char(out, ';');
-    if (!value_text(out, value)) return false;
+    code = plain_text(out, &whole, &value, file, err);
   }
-  return true;
+  return code;
+}
+
+/* ---- walking an element ---- */
+
+/* The name of a member as a word of the list's names (0: the empty name). */
+static nonet_code name_word(uint32_t *out, struct list *l, const struct json_span *key, nonet_err *err) {
+  buffer_clear(&l->name);
+  nonet_code code = json_text(&l->name, key, l->place->path, err);
+  if (code) return code;
+  *out = words_add(l->names, buffer_string(&l->name), l->name.size);
+  if (*out == WORDS_NONE) return error_memory(err);
+  if (*out > ROWS_MOST_COLUMNS)
+    return error_at(err, NONET_ELIMIT, l->place->path, key->line, "more than %u different members", ROWS_MOST_COLUMNS);
+  return NONET_OK;
+}
+
+/* Do something with each member of an element; those of "attributes" are its own. */
+static nonet_code each_member(struct list *l, const struct json_span *object, bool inner,
+                              nonet_code (*use)(struct list *l, uint32_t name, const struct json_span *value, bool inner, nonet_err *err),
+                              nonet_err *err) {
+  struct json_walk walk = json_inside(object, l->place->path);
+  bool more = true, first = true;
+  if (*object->at != '{') return error_at(err, NONET_EINPUT, l->place->path, object->line, "a node or link is an object { ... }");
+  nonet_code code = json_enter(&walk, '{', err);
+  while (!code) {
+    struct json_span key, value;
+    uint32_t name;
+    code = json_next_member(&key, &value, &more, &first, &walk, err);
+    if (code || !more) break;
+    if (!inner && json_is(&key, "\"attributes\"") && *value.at == '{') {
+      code = each_member(l, &value, true, use, err);
+      continue;
+    }
+    code = name_word(&name, l, &key, err);
+    if (!code) code = use(l, name, &value, inner, err);
+  }
+  if (!code && walk.at != walk.end)
+    code = error_at(err, NONET_EINPUT, l->place->path, object->line, "the JSON is wrong: brackets do not match");
+  return code;
 }
 
 /* ---- headings ---- */
 
-static nonet_code add_names(struct words *names, const json_t *object, nonet_err *err) {
-  void *at = json_object_iter((json_t *)(uintptr_t)object);
-  for (; at; at = json_object_iter_next((json_t *)(uintptr_t)object, at)) {
-    const char *name = json_object_iter_key(at);
-    const json_t *value = json_object_iter_value(at);
-    nonet_code code = NONET_OK;
-    if (strcmp(name, "attributes") == 0 && json_is_object(value))
-      code = add_names(names, value, err);
-    else if (*name && words_add_text(names, name) == WORDS_NONE)
-      code = error_memory(err);
-    if (code) return code;
-    if (words_count(names) > ROWS_MOST_COLUMNS) return error_set(err, NONET_ELIMIT, "more than %u different members", ROWS_MOST_COLUMNS);
-  }
+static nonet_code only_names(struct list *l, uint32_t name, const struct json_span *value, bool inner, nonet_err *err) {
+  (void)l, (void)name, (void)value, (void)inner, (void)err;
   return NONET_OK;
-}
-
-static nonet_code element(json_t **out, const struct json_span *span, const char *file, nonet_err *err) {
-  nonet_code code = json_read(out, span, file, err);
-  if (code || json_is_object(*out)) return code;
-  json_decref(*out);
-  *out = NULL;
-  return error_at(err, NONET_EINPUT, file, span->line, "a node or link is an object { ... }");
 }
 
 static nonet_code make_headings(struct list *l, nonet_err *err) {
@@ -114,63 +128,61 @@ static nonet_code find_headings(struct list *l, struct json_walk walk, nonet_err
   nonet_code code = json_enter(&walk, '[', err);
   for (size_t i = 0; i < HEADING_ELEMENTS && !code; i++) {
     struct json_span span;
-    json_t *object;
     code = json_next_element(&span, &more, &first, &walk, err);
     if (code || !more) break;
     if (i == 0) l->line = span.line;
-    code = element(&object, &span, l->place->path, err);
-    if (code) break;
-    code = add_names(l->names, object, err);
-    json_decref(object);
+    code = each_member(l, &span, false, only_names, err);
   }
   return code ? code : make_headings(l, err);
 }
 
 /* ---- one element ---- */
 
-static nonet_code put_further(struct list *l, const char *name, const json_t *value, nonet_err *err) {
-  struct buffer text = {0};
+static nonet_code put_further(struct list *l, const struct json_span *value, nonet_err *err) {
   nonet_draft *d = l->r->draft;
-  nonet_code code = NONET_OK;
-  if (!value_text(&text, value)) {
-    if (!json_is_null(value)) code = draft_warn(d, "a nested value was left out", l->place->file, l->line, err);
-  } else if (text.size && *name) {
-    struct further one;
-    code = text.failed ? error_memory(err) : draft_column(&one.column, d, l->of_ties, name, strlen(name), err);
-    if (!code) one.word = draft_word(d, text.bytes, text.size);
-    if (!code && one.word == WORDS_NONE) code = error_memory(err);
-    if (!code && !memory_grow(&l->further, &l->further_room, l->further_count + 1, sizeof *l->further)) code = error_memory(err);
-    if (!code) l->further[l->further_count++] = one;
+  struct further one;
+  bool whole;
+  if (is_nested(value)) {
+    nonet_code code = json_check(value, l->place->path, err);
+    return code ? code : draft_warn(d, "a nested value was left out", l->place->file, value->line, err);
   }
-  buffer_free(&text);
+  buffer_clear(&l->text);
+  nonet_code code = plain_text(&l->text, &whole, value, l->place->path, err);
+  if (code || !l->text.size || !l->name.size) return code;
+  code = draft_column(&one.column, d, l->of_ties, l->name.bytes, l->name.size, err);
+  if (!code) one.word = draft_word(d, l->text.bytes, l->text.size);
+  if (!code && one.word == WORDS_NONE) code = error_memory(err);
+  if (!code && !memory_grow(&l->further, &l->further_room, l->further_count + 1, sizeof *l->further)) code = error_memory(err);
+  if (!code) l->further[l->further_count++] = one;
   return code;
 }
 
-static nonet_code put_member(struct list *l, const char *name, const json_t *value, nonet_err *err) {
-  uint32_t word = *name ? words_find(l->names, name, strlen(name)) : WORDS_NONE;
-  enum role role = word == WORDS_NONE ? ROLE_FURTHER : l->h.at[word - 1].role;
-  if (l->of_ties && (role == ROLE_ID || role == ROLE_LABEL)) role = ROLE_FURTHER;
-  if (role == ROLE_IGNORE || json_is_null(value)) return NONET_OK;
-  if (role == ROLE_FURTHER) return put_further(l, name, value, err);
-  struct buffer *out = &l->value[role];
-  bool lists = json_is_array(value) && (role == ROLE_LAYER || role == ROLE_ALIASES);
-  if (!(lists ? array_text(out, value) : value_text(out, value)))
-    return error_at(err, NONET_EINPUT, l->place->path, l->line, "\"%.60s\" is neither text nor a number", name);
-  bool names_node = role == ROLE_ID || role == ROLE_FROM || role == ROLE_TO;
-  if (names_node && !json_is_string(value) && !json_is_integer(value))
-    return error_at(err, NONET_EINPUT, l->place->path, l->line, "\"%.60s\" is neither text nor a whole number", name);
-  l->is_whole[role] = json_is_integer(value);
-  return out->failed ? error_memory(err) : NONET_OK;
+/* Note that this element has a member. An element has each once; where both it and its "attributes" do, the first counts. */
+static nonet_code note_member(bool *again, struct list *l, uint32_t name, uint64_t line, bool inner, nonet_err *err) {
+  size_t before = l->seen_room;
+  if (!memory_grow(&l->seen, &l->seen_room, (size_t)name + 1, sizeof *l->seen)) return error_memory(err);
+  if (l->seen_room > before) memset(l->seen + before, 0, (l->seen_room - before) * sizeof *l->seen);
+  uint64_t mark = l->element * 2 + inner, last = l->seen[name];
+  if (last == mark) return error_at(err, NONET_EINPUT, l->place->path, line, "the member \"%.60s\" comes twice", buffer_string(&l->name));
+  *again = last / 2 == l->element;
+  l->seen[name] = mark;
+  return NONET_OK;
 }
 
-static nonet_code put_members(struct list *l, const json_t *object, nonet_err *err) {
-  nonet_code code = NONET_OK;
-  void *at = json_object_iter((json_t *)(uintptr_t)object);
-  for (; at && !code; at = json_object_iter_next((json_t *)(uintptr_t)object, at)) {
-    const char *name = json_object_iter_key(at);
-    const json_t *value = json_object_iter_value(at);
-    code = strcmp(name, "attributes") == 0 && json_is_object(value) ? put_members(l, value, err) : put_member(l, name, value, err);
-  }
+static nonet_code put_member(struct list *l, uint32_t name, const struct json_span *value, bool inner, nonet_err *err) {
+  enum role role = name && name <= l->h.count ? l->h.at[name - 1].role : ROLE_FURTHER;
+  if (l->of_ties && (role == ROLE_ID || role == ROLE_LABEL)) role = ROLE_FURTHER;
+  bool again = false;
+  nonet_code code = note_member(&again, l, name, value->line, inner, err);
+  if (code || json_is(value, "null")) return code;
+  if (again || role == ROLE_IGNORE) return json_check(value, l->place->path, err);
+  if (role == ROLE_FURTHER) return put_further(l, value, err);
+  bool names_node = role == ROLE_ID || role == ROLE_FROM || role == ROLE_TO;
+  if (*value->at == '[' && (role == ROLE_LAYER || role == ROLE_ALIASES)) return array_text(&l->value[role], value, l->place->path, err);
+  if (!is_nested(value)) code = plain_text(&l->value[role], &l->is_whole[role], value, l->place->path, err);
+  if (!code && (is_nested(value) || (names_node && *value->at != '"' && !l->is_whole[role])))
+    code = error_at(err, NONET_EINPUT, l->place->path, value->line, "\"%.60s\" is neither text nor a %snumber", buffer_string(&l->name),
+                    names_node ? "whole " : "");
   return code;
 }
 
@@ -262,29 +274,35 @@ static nonet_code add_tie(struct list *l, struct json_network *n, nonet_err *err
   nonet_code code = find_end(&tie.from, l, n, ROLE_FROM, err);
   if (!code) code = find_end(&tie.to, l, n, ROLE_TO, err);
   if (!code) code = word_of(&tie.kind, l, ROLE_KIND, err);
-  if (!code && !l->place->in_layer) code = word_of(&tie.layer, l, ROLE_LAYER, err);
   if (!code) code = word_of(&tie.since, l, ROLE_SINCE, err);
   if (!code) code = word_of(&tie.until, l, ROLE_UNTIL, err);
   if (!code) code = word_of(&tie.source, l, ROLE_EVIDENCE, err);
   if (!code) code = tie_values(&tie, l, err);
-  if (!code) code = draft_add_tie(&row, l->r->draft, &tie, err);
-  return code ? code : set_further(l, row, err);
+  struct cell layers = value_of(l, ROLE_LAYER), layer = {"", 0};
+  size_t at = 0;
+  bool more = !l->place->in_layer && cell_next_name(&layer, layers, &at, false);
+  do { /* a tie of two layers is a tie in each */
+    if (!code && more) tie.layer = draft_word(l->r->draft, layer.at, layer.length);
+    if (!code && tie.layer == WORDS_NONE) code = error_memory(err);
+    if (!code) code = draft_add_tie(&row, l->r->draft, &tie, err);
+    if (!code) code = set_further(l, row, err);
+  } while (!code && more && cell_next_name(&layer, layers, &at, false));
+  return code;
 }
 
 /* ---- lists ---- */
 
 static nonet_code read_element(struct list *l, struct json_network *n, const struct json_span *span, nonet_err *err) {
-  json_t *object;
   l->line = span->line;
+  l->element++;
   l->further_count = 0;
-  for (size_t role = 0; role < ROLES; role++)
-    buffer_clear(&l->value[role]), l->is_whole[role] = false;
-  nonet_code code = element(&object, span, l->place->path, err);
+  for (size_t role = 0; role < ROLES; role++) {
+    buffer_clear(&l->value[role]);
+    l->is_whole[role] = false;
+  }
+  nonet_code code = each_member(l, span, false, put_member, err);
   if (code) return code;
-  code = put_members(l, object, err);
-  json_decref(object);
-  if (!code) code = l->of_ties ? add_tie(l, n, err) : add_node(l, n, err);
-  return code;
+  return l->of_ties ? add_tie(l, n, err) : add_node(l, n, err);
 }
 
 static nonet_code read_elements(struct list *l, struct json_network *n, struct json_walk walk, nonet_err *err) {
@@ -302,13 +320,16 @@ static nonet_code read_elements(struct list *l, struct json_network *n, struct j
 
 nonet_code json_read_list(struct json_network *n, const struct json_span *span, bool of_ties, nonet_err *err) {
   struct list l = {.r = n->r, .place = n->place, .of_ties = of_ties, .names = words_new()};
-  const struct json_walk walk = {span->at, span->at + span->length, span->line, n->place->path};
+  const struct json_walk walk = json_inside(span, n->place->path);
   nonet_code code = l.names ? find_headings(&l, walk, err) : error_memory(err);
   if (!code) code = read_elements(&l, n, walk, err);
   for (size_t role = 0; role < ROLES; role++)
     buffer_free(&l.value[role]);
+  buffer_free(&l.name);
+  buffer_free(&l.text);
   headings_free(&l.h);
   words_free(l.names);
+  free(l.seen);
   free(l.further);
   return code;
 }

@@ -1,7 +1,8 @@
 /* Walking the outside of a JSON text.
  *
- * How: a value ends where its brackets close; strings are stepped over so that brackets in them do not count. What is inside is left to
- * jansson, element by element, so a file of a million ties never stands in memory as one tree, and each element knows its line. */
+ * How: a value ends where its brackets close; strings are stepped over so that brackets in them do not count. Whoever wants the inside
+ * walks the span again, so a file of a million ties never stands in memory as one tree, and every member knows its line. Depth is capped.
+ */
 #include "read/json_walk.h"
 
 #include <string.h>
@@ -63,7 +64,7 @@ static nonet_code skip_value(struct json_span *out, struct json_walk *w, nonet_e
   else if (c == '{' || c == '[')
     code = skip_brackets(w, err);
   else
-    while (w->at < w->end && !memchr(",]} \t\r\n", *w->at, 8))
+    while (w->at < w->end && !memchr(",]} \t\r\n", *w->at, 7))
       w->at++;
   out->length = (size_t)(w->at - out->at);
   if (!code && !out->length) code = wrong(w, w->at == w->end ? "the text ends too early" : "a value is missing", err);
@@ -113,13 +114,49 @@ nonet_code json_finish(struct json_walk *w, nonet_err *err) {
   return json_peek(w) ? wrong(w, "text behind the end", err) : NONET_OK;
 }
 
-nonet_code json_read(json_t **out, const struct json_span *span, const char *file, nonet_err *err) {
-  json_error_t error;
-  *out = json_loadb(span->at, span->length, JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &error);
-  if (*out) return NONET_OK;
-  enum json_error_code why = json_error_code(&error);
-  if (why == json_error_out_of_memory) return error_memory(err);
-  uint64_t line = span->line + (error.line > 0 ? (uint64_t)error.line - 1 : 0);
-  nonet_code code = why == json_error_stack_overflow ? NONET_ELIMIT : NONET_EINPUT;
-  return error_at(err, code, file, line, "the JSON is wrong: %s", error.text);
+struct json_walk json_inside(const struct json_span *span, const char *file) {
+  return (struct json_walk){span->at, span->at + span->length, span->line, file};
+}
+
+/* ---- checking all that is inside ---- */
+
+static nonet_code check_value(struct json_walk *w, struct buffer *scratch, nonet_err *err);
+
+/* The members or elements behind an opening bracket. */
+static nonet_code check_items(struct json_walk *w, bool object, struct buffer *scratch, nonet_err *err) {
+  bool more = true, first = true;
+  nonet_code code = next_item(&more, &first, object ? '}' : ']', w, err);
+  while (!code && more) {
+    if (object && json_peek(w) != '"') return wrong(w, "a name in double quotes is due", err);
+    if (object) code = check_value(w, scratch, err);
+    if (!code && object && json_peek(w) != ':') return wrong(w, "a colon is missing behind a name", err);
+    if (!code && object) w->at++;
+    if (!code) code = check_value(w, scratch, err);
+    if (!code) code = next_item(&more, &first, object ? '}' : ']', w, err);
+  }
+  return code;
+}
+
+/* One pass: brackets are stepped into, not over. The first walk has capped the depth of this recursion. */
+static nonet_code check_value(struct json_walk *w, struct buffer *scratch, nonet_err *err) {
+  char c = json_peek(w);
+  bool whole;
+  if (c == '{' || c == '[') {
+    w->at++;
+    return check_items(w, c == '{', scratch, err);
+  }
+  struct json_span span;
+  nonet_code code = skip_value(&span, w, err);
+  buffer_clear(scratch);
+  if (code || json_is(&span, "null")) return code;
+  return c == '"' ? json_text(scratch, &span, w->file, err) : json_plain(scratch, &whole, &span, w->file, err);
+}
+
+nonet_code json_check(const struct json_span *span, const char *file, nonet_err *err) {
+  struct json_walk w = json_inside(span, file);
+  struct buffer scratch = {0};
+  nonet_code code = check_value(&w, &scratch, err);
+  if (!code && w.at != w.end) code = wrong(&w, "brackets do not match", err);
+  buffer_free(&scratch);
+  return code;
 }

@@ -56,6 +56,18 @@ static void tally_block(struct tally *out, const struct plan_look *look, size_t 
       tally_cell(out, grid_cell(look->grid, row, i), look->ask);
 }
 
+static void tally_add(struct tally *sum, const struct tally *t) {
+  sum->cells += t->cells;
+  sum->blank += t->blank;
+  sum->no += t->no;
+  sum->yes += t->yes;
+  sum->tick += t->tick;
+  sum->number += t->number;
+  sum->one += t->one;
+  sum->word += t->word;
+  sum->unanswered += t->unanswered;
+}
+
 /* ---- square ---- */
 
 static int by_text(const void *a, const void *b) {
@@ -163,12 +175,10 @@ static enum corner corner_of(const struct plan *p) {
   return first->role == ROLE_LABEL ? CORNER_NAME : CORNER_OTHER;
 }
 
-static bool block_is_matrix(const struct plan *p, const struct plan_look *look, size_t from, size_t to) {
+static bool block_is_matrix(const struct plan *p, const struct plan_look *look, size_t from, size_t to, struct tally t) {
   if (to < from + 2) return false;
   for (size_t i = from; i < to; i++)
     if (p->h.at[i].unnamed || (p->h.at[i].role != ROLE_FURTHER && !heading_is_noun(p->h.at[i].folded))) return false;
-  struct tally t;
-  tally_block(&t, look, from, to);
   enum corner corner = corner_of(p);
   size_t empty = t.blank + t.no + t.unanswered, marks = t.yes + t.tick + t.one + t.number + t.word;
   if (corner == CORNER_ID || !marks) return false;
@@ -177,6 +187,22 @@ static bool block_is_matrix(const struct plan *p, const struct plan_look *look, 
   if (from != 1) return false;
   if (!t.number) return empty > 0 || corner != CORNER_NAME; /* 0 and 1, yes and no */
   return (corner == CORNER_NONE || corner == CORNER_NOUN) && empty * 5 >= t.cells;
+}
+
+#define MOST_BEFORE 12 /* columns that may describe the row before the marks begin */
+
+/* The first column of a block that reaches to `end`; `end` if there is none. Each cell is looked at once. */
+static size_t find_block(const struct plan *p, const struct plan_look *look, size_t end) {
+  struct tally of[MOST_BEFORE + 1];
+  size_t last = end < MOST_BEFORE ? end : MOST_BEFORE;
+  tally_block(&of[last], look, last, end);
+  for (size_t from = last; from-- > 1;) {
+    tally_block(&of[from], look, from, from + 1);
+    tally_add(&of[from], &of[from + 1]);
+  }
+  for (size_t from = 1; from < last; from++)
+    if (block_is_matrix(p, look, from, end, of[from])) return from;
+  return end;
 }
 
 static void take_block(struct plan *p, const struct plan_look *look, size_t from, size_t to) {
@@ -209,10 +235,8 @@ nonet_code plan_find_matrix(bool *found, struct plan *p, const struct plan_look 
   bool square;
   nonet_code code = is_square(&square, p, look, end, err);
   if (code) return code;
-  size_t from = 1;
-  while (!square && from < end && from < 12 && !block_is_matrix(p, look, from, end))
-    from++;
-  *found = square || (from < end && from < 12);
+  size_t from = square ? 1 : find_block(p, look, end);
+  *found = from < end;
   if (!*found) return NONET_OK;
   p->shape = square ? SHAPE_SQUARE : SHAPE_MATRIX;
   p->key = 0;

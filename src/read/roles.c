@@ -81,6 +81,13 @@ static bool numbered_pair(struct headings *h) {
   return false;
 }
 
+/* "Partner, Strategy, Strategy": a list in columns of one name. */
+static bool repeats(const struct headings *h, size_t column) {
+  for (size_t i = column + 1; i < h->count && heading_is_noun(h->at[column].folded); i++)
+    if (strcmp(h->at[i].folded, h->at[column].folded) == 0) return true;
+  return false;
+}
+
 /* The two ends. Both or none get a column, unless --columns names one. */
 static void give_ends(struct headings *h) {
   bool asked_one = h->asked[ROLE_FROM] || h->asked[ROLE_TO];
@@ -90,7 +97,7 @@ static void give_ends(struct headings *h) {
   size_t from = h->asked[ROLE_ID] && !asked_one ? NO_COLUMN : give_by_word(h, ROLE_FROM);
   size_t to = from == NO_COLUMN && !asked_one ? NO_COLUMN : give_by_word(h, ROLE_TO);
   if (source != NO_COLUMN && !is_end) h->at[source].role = ROLE_FURTHER;
-  if (from != NO_COLUMN && to != NO_COLUMN) {
+  if (from != NO_COLUMN && to != NO_COLUMN && (asked_one || !repeats(h, to))) {
     h->ties = true;
   } else {
     if (!h->asked[ROLE_FROM]) take_back(h, ROLE_FROM);

@@ -51,12 +51,9 @@ nonet_code table_fault(const struct table *t, nonet_err *err, const char *format
 /* ---- further columns ---- */
 
 /* The name of a column, made different from those before it that have the same. */
-static nonet_code column_name(struct buffer *out, const struct headings *h, size_t column, nonet_err *err) {
-  size_t same = 1;
-  for (size_t i = 0; i < column; i++)
-    same += strcmp(h->at[i].name, h->at[column].name) == 0;
-  buffer_text(out, h->at[column].name);
-  if (same > 1) buffer_print(out, " (%zu)", same);
+static nonet_code column_name(struct buffer *out, const struct heading *h, nonet_err *err) {
+  buffer_text(out, h->name);
+  if (h->repeat) buffer_print(out, " (%zu)", h->repeat + 1);
   return out->failed ? error_memory(err) : NONET_OK;
 }
 
@@ -66,7 +63,7 @@ nonet_code table_set(struct table *t, bool of_ties, size_t column, uint32_t row,
   nonet_code code = NONET_OK;
   if (!t->has_column[slot]) {
     struct buffer name = {0};
-    code = column_name(&name, &t->plan->h, column, err);
+    code = column_name(&name, &t->plan->h.at[column], err);
     if (!code) code = draft_column(&t->column[slot], t->reading->draft, of_ties, buffer_string(&name), name.size, err);
     buffer_free(&name);
     t->has_column[slot] = !code;

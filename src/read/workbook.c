@@ -16,6 +16,7 @@
 #define LEAST_MOST ((uint64_t)64 << 20)
 #define MOST_RATIO 200
 #define MOST_SHEETS 1024
+#define ZLIB_MEMORY (-4) /* Z_MEM_ERROR, which libzip passes on */
 
 /* ---- parts ---- */
 
@@ -23,11 +24,18 @@ static nonet_code too_large(const struct workbook *w, nonet_err *err) {
   return error_at(err, NONET_ELIMIT, w->file, 0, "the workbook unpacks to more than %llu MB", (unsigned long long)(w->most >> 20));
 }
 
+/* What libzip says, as ours: short of memory, or a damaged file. */
+static nonet_code zip_fault(const struct workbook *w, zip_error_t *error, const char *part, nonet_err *err) {
+  bool zlib_memory = zip_error_code_zip(error) == ZIP_ER_ZLIB && zip_error_code_system(error) == ZLIB_MEMORY;
+  if (zlib_memory || zip_error_code_zip(error) == ZIP_ER_MEMORY) return error_memory(err);
+  return error_at(err, NONET_EINPUT, w->file, 0, "the workbook is damaged (%.100s: %.100s)", part, zip_error_strerror(error));
+}
+
 static nonet_code feed_part(struct workbook *w, zip_file_t *file, struct xml *x, const char *part, nonet_err *err) {
   char piece[16384];
   for (;;) {
     zip_int64_t got = zip_fread(file, piece, sizeof piece);
-    if (got < 0) return error_at(err, NONET_EINPUT, w->file, 0, "the workbook is damaged (%s)", part);
+    if (got < 0) return zip_fault(w, zip_file_get_error(file), part, err);
     w->inflated += (uint64_t)got;
     if (w->inflated > w->most) return too_large(w, err);
     nonet_code code = xml_feed(x, piece, (size_t)got, got == 0, err);
@@ -43,7 +51,7 @@ nonet_code workbook_parse(struct workbook *w, const char *part, const struct xml
   if ((about.valid & ZIP_STAT_ENCRYPTION_METHOD) && about.encryption_method != ZIP_EM_NONE)
     return error_at(err, NONET_EINPUT, w->file, 0, "the workbook is protected by a password");
   zip_file_t *file = zip_fopen_index(w->zip, about.index, 0);
-  if (!file) return error_at(err, NONET_EINPUT, w->file, 0, "the workbook is damaged (%.100s)", part);
+  if (!file) return zip_fault(w, zip_get_error(w->zip), part, err);
   nonet_code code = xml_open(x, handler, w->file, err);
   if (!code) code = feed_part(w, file, *x, part, err);
   xml_close(*x);
@@ -165,7 +173,7 @@ static nonet_code read_parts(struct workbook *w, const char *part, nonet_err *er
 static nonet_code read_all(struct workbook *w, nonet_err *err) {
   struct relations package = {0};
   nonet_code code = read_relations(&package, w, "", err);
-  const char *target = target_of(&package, NULL, "officeDocument");
+  const char *target = code ? NULL : target_of(&package, NULL, "officeDocument");
   char *part = code ? NULL : beside("", target ? target : "xl/workbook.xml");
   if (!code && !part) code = error_memory(err);
   relations_free(&package);
@@ -182,15 +190,20 @@ static nonet_code read_all(struct workbook *w, nonet_err *err) {
 static nonet_code open_zip(struct workbook *w, const struct source *s, nonet_err *err) {
   if (s->size >= 4 && memcmp(s->bytes, "\xd0\xcf\x11\xe0", 4) == 0)
     return error_at(err, NONET_EINPUT, w->file, 0, "this is an old or a protected workbook: save it as .xlsx without a password");
-  zip_error_t error;
-  zip_error_init(&error);
-  zip_source_t *bytes = zip_source_buffer_create(s->bytes, s->size, 0, &error);
-  if (bytes) w->zip = zip_open_from_source(bytes, ZIP_RDONLY, &error);
-  bool memory = zip_error_code_zip(&error) == ZIP_ER_MEMORY;
-  zip_error_fini(&error);
+  /* libzip takes some allocations that fail for a damaged directory, so a failure is looked at twice, and memory is probed. */
+  for (int attempt = 0; attempt < 2 && !w->zip; attempt++) {
+    zip_error_t error;
+    zip_error_init(&error);
+    zip_source_t *bytes = zip_source_buffer_create(s->bytes, s->size, 0, &error);
+    if (bytes) w->zip = zip_open_from_source(bytes, ZIP_RDONLY, &error);
+    if (bytes && !w->zip) zip_source_free(bytes);
+    zip_error_fini(&error);
+  }
   if (w->zip) return NONET_OK;
-  if (bytes) zip_source_free(bytes);
-  return memory ? error_memory(err) : error_at(err, NONET_EINPUT, w->file, 0, "this is not an XLSX workbook, or it is damaged");
+  void *probe = memory_array(s->size + 65536, 2);
+  bool is_short = !probe;
+  free(probe);
+  return is_short ? error_memory(err) : error_at(err, NONET_EINPUT, w->file, 0, "this is not an XLSX workbook, or it is damaged");
 }
 
 nonet_code workbook_open(struct workbook **out, const struct source *s, uint64_t most_memory, const struct run *run, nonet_err *err) {

@@ -91,20 +91,20 @@ static void faults_name_their_line(void **state) {
   (void)state;
   assert_refused("t.json", "{\"nodes\":[{\"id\":\"caf\xe9\"}],\"links\":[]}\n", 1, "UTF-8");
   assert_refused("t.json", "{\"nodes\":[{\"id\":\"a\"},\n{\"id\":\"a\"}],\"links\":[]}\n", 2, "declared before");
-  assert_refused("t.json", "{\"nodes\":[{\"id\":{\"x\":1}}],\"links\":[]}\n", 1, "neither text nor a number");
+  assert_refused("t.json", "{\"nodes\":[{\"id\":{\"x\":1}}],\"links\":[]}\n", 1, "neither text nor a whole number");
   assert_refused("t.json", "{\"nodes\":[{\"id\":1.5}],\"links\":[]}\n", 1, "whole number");
   assert_refused("t.json", "{\"nodes\":[{\"id\":\"a\"},{\"id\":\"b\"}],\"links\":[{\"source\":0,\"target\":7}]}\n", 1, "only 2 nodes");
-  assert_refused("t.json", "{\"nodes\":[{\"id\":\"\\ud800\"}],\"links\":[]}\n", 1, "invalid Unicode");
+  assert_refused("t.json", "{\"nodes\":[{\"id\":\"\\ud800\"}],\"links\":[]}\n", 1, "surrogate");
   assert_refused("t.json", "{\"nodes\":[{\"id\":\"a\\u0000b\"}],\"links\":[]}\n", 1, "u0000");
   assert_refused("t.json", "{\"nodes\":[{\"id\":\"a\tb\"}],\"links\":[]}\n", 1, "control character");
   assert_refused("t.json", "{'nodes':[{'id':'a'}],'links':[]}\n", 1, "double quotes");
   assert_refused("t.json", "{\"nodes\":[{\"id\":\"a\"},],\"links\":[]}\n", 1, "comma");
   assert_refused("t.json",
                  "{\"nodes\":[{\"id\":\"a\"},{\"id\":\"b\"}],\"links\":[\n{\"source\":\"a\",\"target\":\"b\",\"weight\":1e400}]}\n", 2,
-                 "overflow");
+                 "too large");
   assert_refused("t.json", "{\"nodes\":[{\"id\":\"a\"},{\"id\":\"b\"}],\"links\":[\n{\"source\":\"a\",\"target\":\"b\",\"weight\":NaN}]}\n",
                  2, "NaN");
-  assert_refused("t.json", "{\"nodes\":[{\"id\":\"a\",\n\"x\":1,\n\"x\":2}]}", 3, "duplicate");
+  assert_refused("t.json", "{\"nodes\":[{\"id\":\"a\",\n\"x\":1,\n\"x\":2}]}", 3, "comes twice");
 }
 
 static void what_is_no_network_is_refused(void **state) {
