@@ -2,8 +2,8 @@
  *
  * Routes from each node to earlier ones, shared out between workers; igraph, which tries all pairs, is the second method.
  *
- * Sources: (1) K. Menger 1927, doi:10.4064/fm-10-1-96-115; (2) H. Whitney 1932, doi:10.2307/2371086; (3) A.-H. Esfahanian, S. L. Hakimi
- * 1984, doi:10.1137/0204034. */
+ * Sources: (1) K. Menger 1927, doi:10.4064/fm-10-1-96-115; (2) H. Whitney 1932, doi:10.2307/2371086; (3) S. Even
+ * 1975, doi:10.1137/0204034. */
 #include "kernel/connectivity.h"
 #include "measure/pass.h"
 #include "measure/through_igraph.h"

@@ -44,26 +44,31 @@ static nonet_code say(nonet_sheet *s, const struct names *names, about *touches,
   return code;
 }
 
-/* Are there ties that the simple network merges or leaves out? Loops, or two ties of a pair. */
-static bool has_more_than_simple(const nonet *n, uint32_t *loops, bool *parallel) {
-  *loops = 0;
-  *parallel = false;
-  for (uint32_t v = 0; v < n->nodes; v++)
-    for (uint64_t e = n->end_first[v]; e + 1 < n->end_first[v + 1]; e++)
-      if (n->end_other[e] == n->end_other[e + 1] && n->end_other[e] != v) *parallel = true;
-  for (uint32_t t = 0; t < n->ties; t++)
-    *loops += n->tie_from[t] == n->tie_to[t];
-  return *loops || *parallel;
+/* What the simple network merges or leaves out: loops, and ties that share an edge (each way of a directed network has its own). */
+static nonet_code look_for_more(uint64_t *loops, uint64_t *parallel, const nonet *n, nonet_err *err) {
+  const struct graph *g;
+  uint64_t ways = 0;
+  *loops = *parallel = 0;
+  nonet_code code = net_simple(&g, n, n->directed, false, err);
+  if (code) return code;
+  for (uint32_t t = 0; t < n->ties; t++) {
+    if (n->tie_from[t] == n->tie_to[t])
+      ++*loops;
+    else
+      ways += n->directed && !net_tie_directed(n, t) ? 2 : 1;
+  }
+  *parallel = ways - g->edges;
+  return NONET_OK;
 }
 
 static nonet_code about_ties(nonet_sheet *s, const nonet *n, const struct names *names, nonet_err *err) {
-  uint32_t loops;
-  bool parallel;
-  if (!has_more_than_simple(n, &loops, &parallel)) return NONET_OK;
+  uint64_t loops, parallel;
+  nonet_code code = look_for_more(&loops, &parallel, n, err);
+  if (code || (!loops && !parallel)) return code;
   const char *what = loops && parallel ? "ties between the same two are taken as one, loops are left out"
                      : loops           ? "loops are left out"
                                        : "ties between the same two are taken as one";
-  nonet_code code = say(s, names, all_ties, "every tie counts, a loop twice", err);
+  code = say(s, names, all_ties, "every tie counts, a loop twice", err);
   return code ? code : say(s, names, simple_only, what, err);
 }
 
@@ -74,7 +79,8 @@ static nonet_code about_weights(nonet_sheet *s, const nonet *n, const struct nam
     bool some = false;
     for (size_t i = 0; i < names->count; i++)
       some |= names->at[i].row->info.takes_weights && !names->at[i].row->always_weighted;
-    if (some) code = sheet_note(s, "Unweighted: the weights in the data are left out of account (strength excepted).", err);
+    if (some)
+      code = sheet_note(s, "Unweighted: the weights in the data are left out of account (strength, where asked for, excepted).", err);
     return code;
   }
   nonet_code code = say(s, names, by_length, "weighted; a distance is the sum of lengths, a length is 1/strength", err);

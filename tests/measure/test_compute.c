@@ -38,6 +38,15 @@ static void notes_say_what_was_merged_and_what_was_left_out(void **state) {
   nonet_free(n);
 }
 
+static void two_ways_of_a_directed_pair_are_not_said_to_be_merged(void **state) {
+  (void)state;
+  nonet *n = net_of("a>b b>a b>c");
+  nonet_sheet *s = sheet_of(n, "closeness", NULL);
+  assert_null(nonet_sheet_note(s, 0));
+  nonet_sheet_free(s);
+  nonet_free(n);
+}
+
 static void verify_says_that_a_second_method_agrees(void **state) {
   (void)state;
   nonet *n = net_of(karate);
@@ -67,6 +76,7 @@ int main(void) {
       cmocka_unit_test(measures_of_different_things_are_not_mixed),
       cmocka_unit_test(measures_of_the_whole_are_rows_in_the_order_asked),
       cmocka_unit_test(notes_say_what_was_merged_and_what_was_left_out),
+      cmocka_unit_test(two_ways_of_a_directed_pair_are_not_said_to_be_merged),
       cmocka_unit_test(verify_says_that_a_second_method_agrees),
       cmocka_unit_test(a_stop_ends_the_call),
   };
