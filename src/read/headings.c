@@ -105,7 +105,7 @@ size_t headings_known(const struct headings *h, const struct asked_columns *aske
   for (size_t i = 0; i < h->count; i++) {
     bool is_known = false;
     for (size_t role = 0; role < ROLES && !is_known; role++)
-      is_known = heading_words(role) && heading_among(heading_words(role), h->at[i].folded);
+      is_known = heading_words((enum role)role) && heading_among(heading_words((enum role)role), h->at[i].folded);
     known += is_known;
   }
   for (size_t i = 0; i < asked->count; i++)
