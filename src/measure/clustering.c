@@ -36,6 +36,24 @@ static nonet_code transitivity(double *out, const struct measure_ask *ask, nonet
   return NONET_OK;
 }
 
+static nonet_code triangles_of_nodes(double *out, const struct measure_ask *ask, nonet_err *err) {
+  const uint64_t *count;
+  nonet_code code = pass_triangles(&count, ask, err);
+  for (uint32_t v = 0; !code && v < ask->net->nodes; v++)
+    out[v] = (double)count[v];
+  return code;
+}
+
+static igraph_error_t call_triangles(igraph_vector_t *out, const igraph_t *g, const igraph_vector_t *weights,
+                                     const struct measure_ask *ask) {
+  (void)weights, (void)ask;
+  return border_triangles(out, g);
+}
+
+static nonet_code triangles_by_igraph(double *out, const struct measure_ask *ask, nonet_err *err) {
+  return through_igraph(out, ask->net->nodes, ask, true, THROUGH_NONE, call_triangles, err);
+}
+
 static igraph_error_t call_nodes(igraph_vector_t *out, const igraph_t *g, const igraph_vector_t *weights, const struct measure_ask *ask) {
   (void)weights, (void)ask;
   return igraph_transitivity_local_undirected(g, out, igraph_vss_all(), IGRAPH_TRANSITIVITY_NAN);
@@ -71,6 +89,20 @@ static const struct measure_row rows[] = {
      .gaps = MEASURE_GAPS,
      .plain = clustering_by_igraph,
      .fast = clustering},
+    {.info = {.name = "triangles",
+              .title = "Triangles",
+              .summary = "How many pairs of a partner's contacts also work with each other: its circles of three.",
+              .scope = NONET_OF_NODES,
+              .low = 0,
+              .high = INFINITY,
+              .formula = "number of pairs of the node's neighbours that a tie joins",
+              .convention = "direction is left out of account; simple network; never weighted",
+              .undefined = "0 for a node with fewer than 2 neighbours",
+              .source = "Watts, D. J., Strogatz, S. H. (1998) Collective dynamics of 'small-world' networks, doi:10.1038/30918",
+              .cost = "O(m^1.5)"},
+     .reads_undirected = true,
+     .plain = triangles_by_igraph,
+     .fast = triangles_of_nodes},
 };
 
 static const struct measure_row whole_rows[] = {

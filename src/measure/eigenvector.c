@@ -1,219 +1,17 @@
-/* Eigenvector centrality: a node counts for as much as those that are tied to it.
+/* Eigenvector centrality: a node counts for as much as those that are tied to it. What is done where the network is apart: see leading.c.
  *
- * The leading eigenvector is unique only on a connected network. Elsewhere many programs give whatever their solver ends in. Here:
- * Undirected: each component has its own leading value; only components with the greatest one keep values above 0. Where several share it,
- * each is taken in proportion to the sum of its vector: the limit of repeated adding from equal starting values, whatever the numbering.
- * Directed (along in-ties): the same by strong components. A value is passed on along the arcs, so the vector is unique when exactly one
- * strong component has the greatest value and leads to no other such one; nodes before it are 0, nodes behind it follow from
- * lambda x = A' x. Else the vector is undefined.
- * The second method is that adding itself: x <- x + A' x, over and over.
- *
- * Sources: (1) P. Bonacich 1972, doi:10.1080/0022250X.1972.9989806; (2) A. Berman, R. J. Plemmons 1994, Nonnegative Matrices in the
- * Mathematical Sciences, ch. 2, doi:10.1137/1.9781611971262. */
-#include "base/memory.h"
-#include "kernel/component.h"
-#include "measure/pass.h"
-#include "measure/spectrum.h"
-
-#include <math.h>
-#include <stdlib.h>
-
-#define SAME 1e-10        /* leading values within this relative gap are the same */
-#define SETTLED 1e-15     /* change in one round of adding or passing on */
-#define VISITS 2000000000 /* of nodes and arcs: where the second method gives up */
-
-/* A network cut into connected parts, with the leading value and vector of those that matter. */
-struct parts {
-  const struct graph *g;
-  uint32_t *part, *node, *place, *start, count;
-  double *value, *vector; /* value of each part, 0 where it was not needed; vector stands in the order of node[] */
-  double greatest;
-};
-
-static void parts_free(struct parts *p) {
-  free(p->part);
-  free(p->node);
-  free(p->place);
-  free(p->start);
-  free(p->value);
-  free(p->vector);
-}
-
-static struct spectrum_part part_of(const struct parts *p, uint32_t i) {
-  return (struct spectrum_part){p->g, p->node + p->start[i], p->place, p->part, i, p->start[i + 1] - p->start[i]};
-}
-
-static bool leads(const struct parts *p, uint32_t i) {
-  return p->value[i] > 0 && p->value[i] >= p->greatest * (1 - SAME);
-}
-
-/* Parts that may have the greatest value, by descending bound: a part whose bound is below the best value found is left out. */
-struct bounded {
-  double bound;
-  uint32_t part;
-};
-
-static int by_bound(const void *a, const void *b) {
-  const struct bounded *x = a, *y = b;
-  if (x->bound > y->bound || x->bound < y->bound) return x->bound > y->bound ? -1 : 1;
-  return (x->part > y->part) - (x->part < y->part);
-}
-
-static nonet_code find_leading(struct parts *p, const struct run *run, nonet_err *err) {
-  struct bounded *order = memory_array(p->count, sizeof *order);
-  if (!order) return error_memory(err);
-  for (uint32_t i = 0; i < p->count; i++) {
-    struct spectrum_part part = part_of(p, i);
-    order[i] = (struct bounded){spectrum_bound(&part), i};
-  }
-  qsort(order, p->count, sizeof *order, by_bound);
-  nonet_code code = NONET_OK;
-  for (uint32_t k = 0; !code && k < p->count && order[k].bound > 0 && order[k].bound >= p->greatest * (1 - SAME); k++) {
-    uint32_t i = order[k].part;
-    struct spectrum_part part = part_of(p, i);
-    code = spectrum_leading(p->vector + p->start[i], &p->value[i], &part, run, err);
-    p->greatest = fmax(p->greatest, p->value[i]);
-  }
-  free(order);
-  return code;
-}
-
-static nonet_code parts_start(struct parts *p, const struct graph *g, const struct run *run, nonet_err *err) {
-  *p = (struct parts){.g = g};
-  p->part = memory_array(g->nodes, sizeof *p->part);
-  p->node = memory_array(g->nodes, sizeof *p->node);
-  p->place = memory_array(g->nodes, sizeof *p->place);
-  p->start = memory_array((size_t)g->nodes + 1, sizeof *p->start);
-  p->value = memory_zeroed(g->nodes, sizeof *p->value);
-  p->vector = memory_array(g->nodes, sizeof *p->vector);
-  if (!p->part || !p->node || !p->place || !p->start || !p->value || !p->vector) return error_memory(err);
-  enum kernel_code code = g->directed ? component_strong_in_order(p->part, &p->count, g) : component_weak(p->part, NULL, &p->count, g);
-  if (code) return error_memory(err);
-  spectrum_group(p->node, p->place, p->start, p->part, p->count, g->nodes);
-  return find_leading(p, run, err);
-}
-
-/* Undirected: each leading component in proportion to the sum of its vector. */
-static void fill_undirected(double *out, const struct parts *p) {
-  for (uint32_t i = 0; i < p->count; i++) {
-    double sum = 0;
-    for (uint32_t k = p->start[i]; leads(p, i) && k < p->start[i + 1]; k++)
-      sum += p->vector[k];
-    for (uint32_t k = p->start[i]; k < p->start[i + 1]; k++)
-      out[p->node[k]] = leads(p, i) ? sum * p->vector[k] : 0;
-  }
-}
-
-/* The one leading part that leads to no other; count when there is none or more. Arcs go to parts of greater number. */
-static nonet_code find_final(uint32_t *out, const struct parts *p, nonet_err *err) {
-  bool *before = memory_zeroed(p->count, sizeof *before); /* leads on to a leading part other than itself */
-  uint32_t found = 0;
-  if (!before) return error_memory(err);
-  *out = p->count;
-  for (uint32_t i = p->count; i-- > 0;) {
-    for (uint32_t k = p->start[i]; k < p->start[i + 1]; k++)
-      for (uint64_t a = p->g->first[p->node[k]]; a < p->g->first[p->node[k] + 1]; a++) {
-        uint32_t j = p->part[p->g->to[a]];
-        if (j != i && (before[j] || leads(p, j))) before[i] = true;
-      }
-    if (leads(p, i) && !before[i] && found++ == 0) *out = i;
-  }
-  if (found != 1) *out = p->count;
-  free(before);
-  return NONET_OK;
-}
-
-static double drawn_in(const double *x, const struct graph *g, uint32_t v) {
-  double sum = 0;
-  for (uint64_t a = g->in_first[v]; a < g->in_first[v + 1]; a++)
-    sum += x[g->in_to[a]] * (g->strength ? g->strength[g->in_edge[a]] : 1);
-  return sum;
-}
-
-/* Parts behind the final one, in order: lambda x = A' x, by rounds within each part until nothing changes. */
-static nonet_code pass_on(double *x, const struct parts *p, uint32_t final, const struct run *run, nonet_err *err) {
-  for (uint32_t i = final + 1; i < p->count; i++)
-    for (double change = 1; change > SETTLED;) {
-      nonet_code code = run_check(run, err);
-      if (code) return code;
-      change = 0;
-      for (uint32_t k = p->start[i]; k < p->start[i + 1]; k++) {
-        uint32_t v = p->node[k];
-        double next = drawn_in(x, p->g, v) / p->value[final];
-        if (next > 0) change = fmax(change, fabs(next - x[v]) / next);
-        x[v] = next;
-      }
-      if (p->start[i + 1] - p->start[i] == 1) break;
-    }
-  return NONET_OK;
-}
-
-static nonet_code fill_directed(double *out, const struct parts *p, const struct run *run, nonet_err *err) {
-  uint32_t final;
-  nonet_code code = find_final(&final, p, err);
-  if (code || final == p->count) return code;
-  for (uint32_t v = 0; v < p->g->nodes; v++)
-    out[v] = 0;
-  for (uint32_t k = p->start[final]; k < p->start[final + 1]; k++)
-    out[p->node[k]] = p->vector[k];
-  return pass_on(out, p, final, run, err);
-}
-
-static void scale_to_1(double *out, uint32_t nodes) {
-  double most = 0;
-  for (uint32_t v = 0; v < nodes; v++)
-    most = fmax(most, out[v]);
-  for (uint32_t v = 0; v < nodes && most > 0; v++)
-    out[v] /= most;
-}
+ * Sources: (1) P. Bonacich 1972, doi:10.1080/0022250X.1972.9989806. */
+#include "measure/leading.h"
 
 static nonet_code by_parts(double *out, const struct measure_ask *ask, nonet_err *err) {
-  struct parts p;
-  nonet_code code = parts_start(&p, ask->simple, ask->run, err);
-  if (!code && p.greatest > 0) {
-    if (ask->simple->directed)
-      code = fill_directed(out, &p, ask->run, err);
-    else
-      fill_undirected(out, &p);
-    scale_to_1(out, ask->simple->nodes);
-  }
-  parts_free(&p);
-  return code;
-}
-
-/* x <- x + A' x, scaled to a greatest value of 1, until it stays. */
-static nonet_code add_over_and_over(double *x, const struct graph *g, const struct run *run, nonet_err *err) {
-  double change = 1, *next = memory_array(g->nodes, sizeof *next);
-  nonet_code code = next ? NONET_OK : error_memory(err);
-  for (uint64_t round = 0; !code && change > SETTLED; round++) {
-    code = round * (g->nodes + g->first[g->nodes]) > VISITS
-               ? error_set(err, NONET_ELIMIT, "the second method for 'eigenvector' does not settle on this network")
-               : run_check(run, err);
-    for (uint32_t v = 0; v < g->nodes; v++)
-      next[v] = x[v] + drawn_in(x, g, v);
-    scale_to_1(next, g->nodes);
-    change = 0;
-    for (uint32_t v = 0; v < g->nodes; v++) {
-      change = fmax(change, fabs(next[v] - x[v]));
-      x[v] = next[v];
-    }
-  }
-  free(next);
+  nonet_code code = leading_vector(out, NULL, ask->simple, ask->run, err);
+  if (!code && ask->normalised) leading_unit_length(out, ask->simple->nodes);
   return code;
 }
 
 static nonet_code by_adding(double *out, const struct measure_ask *ask, nonet_err *err) {
-  struct parts p;
-  uint32_t final = 0;
-  nonet_code code = parts_start(&p, ask->simple, ask->run, err);
-  bool directed = ask->simple->directed, defined = !code && p.greatest > 0;
-  if (defined && directed) code = find_final(&final, &p, err);
-  if (!code && defined && (!directed || final < p.count)) {
-    for (uint32_t v = 0; v < ask->simple->nodes; v++)
-      out[v] = !directed || p.part[v] == final;
-    code = add_over_and_over(out, ask->simple, ask->run, err);
-  }
-  parts_free(&p);
+  nonet_code code = leading_by_adding(out, ask->simple, ask->run, err);
+  if (!code && ask->normalised) leading_unit_length(out, ask->simple->nodes);
   return code;
 }
 
@@ -234,6 +32,7 @@ static const struct measure_row rows[] = {
               .source = "Bonacich, P. (1972) Factoring and weighting approaches to status scores and clique identification, "
                         "doi:10.1080/0022250X.1972.9989806",
               .cost = "O(m) for each step of ARPACK",
+              .normalised = "the length of the vector: the squares then add up to 1 (L2)",
               .takes_weights = true},
      .needs = NET_WEIGHTS_POSITIVE,
      .gaps = MEASURE_GAPS,

@@ -4,6 +4,7 @@
 
 extern const struct measure_rows degree_rows, betweenness_rows, closeness_rows, eigenvector_rows, pagerank_rows, coreness_rows,
     constraint_rows, clustering_rows, component_rows, cut_rows, eccentricity_rows;
+extern const struct measure_rows stress_rows, currentflow_rows, opsahl_rows, hits_rows, walks_rows, subgraph_rows, reach_rows, group_rows;
 extern const struct measure_rows bridge_rows, tie_betweenness_rows;
 extern const struct measure_rows size_rows, whole_component_rows, whole_distance_rows, whole_clustering_rows, reciprocity_rows,
     whole_cut_rows, connectivity_rows, centralisation_rows;
@@ -11,8 +12,15 @@ extern const struct measure_rows size_rows, whole_component_rows, whole_distance
 static const struct measure_rows *const files[] = {
     /* of nodes */ &degree_rows,
     &betweenness_rows,
+    &stress_rows,
     &closeness_rows,
+    &reach_rows,
+    &currentflow_rows,
+    &opsahl_rows,
     &eigenvector_rows,
+    &hits_rows,
+    &walks_rows,
+    &subgraph_rows,
     &pagerank_rows,
     &coreness_rows,
     &constraint_rows,
@@ -30,6 +38,7 @@ static const struct measure_rows *const files[] = {
     &whole_cut_rows,
     &connectivity_rows,
     &centralisation_rows,
+    &group_rows,
 };
 
 const struct measure_row *measure_row_at(size_t i) {

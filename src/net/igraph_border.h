@@ -48,6 +48,8 @@ igraph_error_t border_distances(igraph_matrix_t *out, const igraph_t *g, const i
 /* The longest finite distance; NaN for the null graph. */
 igraph_error_t border_diameter(double *out, const igraph_t *g, const igraph_vector_t *weights, bool directed);
 igraph_error_t border_density(double *out, const igraph_t *g, bool loops);
+/* Triangles at each node, undirected. */
+igraph_error_t border_triangles(igraph_vector_t *out, const igraph_t *g);
 /* Groups of an undirected graph by modularity, with resolution 1 for Newman's. Repeats until nothing changes, at most `rounds` times.
  * Seed first. */
 igraph_error_t border_leiden(igraph_vector_int_t *out, const igraph_t *g, const igraph_vector_t *weights, double resolution,

@@ -78,6 +78,14 @@ igraph_error_t border_density(double *out, const igraph_t *g, bool loops) {
 #endif
 }
 
+igraph_error_t border_triangles(igraph_vector_t *out, const igraph_t *g) {
+#if IS_1
+  return igraph_count_adjacent_triangles(g, out, igraph_vss_all());
+#else
+  return igraph_adjacent_triangles(g, out, igraph_vss_all());
+#endif
+}
+
 /* Modularity as igraph's general objective: node weights are strengths, the resolution is divided by twice the sum of weights. */
 static igraph_error_t leiden(igraph_vector_int_t *out, const igraph_t *g, const igraph_vector_t *weights, const igraph_vector_t *strength,
                              double resolution, igraph_integer_t rounds) {
