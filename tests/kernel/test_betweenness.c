@@ -1,5 +1,7 @@
 /* Betweenness: known graphs, the definition summed pair by pair, ties between routes of fractional lengths, and counts beyond double. */
 #include "kernel/betweenness.h"
+#include "kernel/distance.h"
+#include "kernel/families.h"
 #include "kernel/judge.h"
 #include "tests/test.h"
 
@@ -59,24 +61,18 @@ static void lengths_without_a_common_unit_still_tie_within_rounding(void **state
 }
 
 /* Layers of 10 nodes, each tied to all of the next: 10^k paths over k layers. */
-static struct built layered(uint32_t layers) {
-  uint32_t(*pairs)[2] = memory_array((size_t)layers * 100, sizeof *pairs), m = 0, n = layers * 10;
+static struct built layered(uint32_t layers, bool directed) {
+  struct family_pairs *p = memory_zeroed(1, sizeof *p);
   for (uint32_t l = 0; l + 1 < layers; l++)
     for (uint32_t i = 0; i < 100; i++)
-      pairs[m][0] = l * 10 + i / 10, pairs[m++][1] = (l + 1) * 10 + i % 10;
-  struct built b = {.g = {.nodes = n, .edges = m, .directed = true}};
-  b.first = memory_array((size_t)n + 1, sizeof *b.first), b.to = memory_array(m, sizeof *b.to), b.edge = memory_array(m, sizeof *b.edge);
-  for (uint32_t v = 0; v <= n; v++)
-    b.first[v] = v / 10 + 1 < layers ? (uint64_t)v * 10 : m;
-  for (uint32_t e = 0; e < m; e++)
-    b.to[e] = pairs[e][1], b.edge[e] = e;
-  b.g.first = b.first, b.g.to = b.to, b.g.edge = b.edge;
-  free(pairs);
+      family_add(p, l * 10 + i / 10, (l + 1) * 10 + i % 10);
+  struct built b = family_build(p, layers * 10, directed);
+  free(p);
   return b;
 }
 
 static void more_paths_than_a_double_can_count_are_refused_not_guessed(void **state) {
-  struct built b = layered(320), fewer = layered(300);
+  struct built b = layered(320, true), fewer = layered(300, true);
   double *node = memory_array(b.g.nodes, sizeof *node);
   (void)state;
   assert_int_equal(betweenness(node, NULL, &b.g, NULL), KERNEL_TOO_MANY_PATHS);
@@ -88,23 +84,130 @@ static void more_paths_than_a_double_can_count_are_refused_not_guessed(void **st
   built_free(&fewer);
 }
 
+/* Twins make each layer one node, but the count of paths is that of the network. */
+static void too_many_paths_are_noticed_through_every_reduction(void **state) {
+  struct built b = layered(320, false), fewer = layered(300, false);
+  double *node = memory_array(b.g.nodes, sizeof *node), *plain = memory_array(b.g.nodes, sizeof *plain);
+  double *edge = memory_array(b.g.edges, sizeof *edge);
+  (void)state;
+  assert_int_equal(betweenness(node, NULL, &b.g, NULL), KERNEL_TOO_MANY_PATHS);
+  assert_int_equal(betweenness(NULL, edge, &b.g, NULL), KERNEL_TOO_MANY_PATHS);
+  assert_int_equal(betweenness(node, NULL, &fewer.g, NULL), KERNEL_DONE);
+  assert_int_equal(betweenness_plain(plain, NULL, &fewer.g, NULL), KERNEL_DONE);
+  for (uint32_t v = 0; v < fewer.g.nodes; v++)
+    assert_near(node[v], plain[v], 1e-10);
+  free(node);
+  free(plain);
+  free(edge);
+  built_free(&b);
+  built_free(&fewer);
+}
+
+/* Each way of asking, against one source at a time on the network as it is. */
+static void compare(const struct built *b, struct lanes_form form, double *all) {
+  uint32_t n = b->g.nodes, m = b->g.edges;
+  double *node = all, *edge = node + n, *plain = edge + m, *plain_edge = plain + n;
+  assert_int_equal(betweenness_plain(plain, plain_edge, &b->g, NULL), KERNEL_DONE);
+  for (int ask = 1; ask <= 3; ask++) {
+    assert_int_equal(betweenness_with(ask & 1 ? node : NULL, ask & 2 ? edge : NULL, &b->g, NULL, form), KERNEL_DONE);
+    for (uint32_t v = 0; v < n && ask & 1; v++)
+      assert_near(node[v], plain[v], 1e-12);
+    for (uint32_t e = 0; e < m && ask & 2; e++)
+      assert_near(edge[e], plain_edge[e], 1e-12);
+  }
+}
+
+static void graphs_of_every_sort_agree_with_one_source_at_a_time(void **state) {
+  struct chance c;
+  (void)state;
+  chance_start(&c, 5, 0);
+  for (int round = 0; round < 40 * FAMILIES; round++) {
+    uint32_t n = 1 + (uint32_t)chance_below(&c, round % 5 ? 60 : 300);
+    struct built b = family_make(&c, (enum family)(round % FAMILIES), n, round / FAMILIES % 2 == 1);
+    double *all = memory_array(2 * ((size_t)b.g.nodes + b.g.edges), sizeof *all);
+    for (int width = LANES_SCALAR; width <= (int)lanes_best_width(); width++)
+      compare(&b, (struct lanes_form){(enum lanes_width)width, 8u << round % 3}, all);
+    free(all);
+    built_free(&b);
+  }
+}
+
+/* A pair d steps apart has d - 1 nodes between its ends. */
+static void all_betweenness_is_all_distance_but_one_step_a_pair(void **state) {
+  struct chance c;
+  (void)state;
+  chance_start(&c, 6, 0);
+  for (int round = 0; round < 4 * FAMILIES; round++) {
+    struct built b = family_make(&c, (enum family)(round % FAMILIES), 500, round / FAMILIES % 2 == 1);
+    struct distances d;
+    double sum = 0, steps = 0, node[500];
+    assert_int_equal(betweenness(node, NULL, &b.g, NULL), KERNEL_DONE);
+    assert_int_equal(distances_start(&d, &b.g, NULL), KERNEL_DONE);
+    for (uint32_t v = 0; v < 500; v++)
+      sum += node[v], steps += d.sum[v] - d.reached[v];
+    assert_near(b.g.directed ? sum : 2 * sum, steps, 1e-11);
+    distances_free(&d);
+    built_free(&b);
+  }
+}
+
+static void every_width_of_vectors_gives_the_same_bits(void **state) {
+  struct chance c;
+  (void)state;
+  chance_start(&c, 7, 0);
+  for (unsigned lanes = 8; lanes <= LANES_MOST; lanes *= 2) {
+    struct built b = family_make(&c, FAMILY_DENSE, 400, lanes == 16);
+    double scalar[400], vectors[400], *edges[2] = {memory_array(b.g.edges, 8), memory_array(b.g.edges, 8)};
+    for (int width = LANES_SCALAR; width <= (int)lanes_best_width(); width++) {
+      struct lanes_form form = {(enum lanes_width)width, lanes};
+      assert_int_equal(betweenness_with(width ? vectors : scalar, edges[width != 0], &b.g, NULL, form), KERNEL_DONE);
+      if (!width) continue;
+      assert_memory_equal(scalar, vectors, sizeof scalar);
+      assert_memory_equal(edges[0], edges[1], b.g.edges * sizeof(double));
+    }
+    free(edges[0]);
+    free(edges[1]);
+    built_free(&b);
+  }
+}
+
 static void threads_change_no_bit(void **state) {
   struct chance c;
   (void)state;
   chance_start(&c, 4, 0);
-  for (uint32_t most = 0; most < 8; most += 7) {
-    struct built b = built_random(&c, 120, 0.05, false, most, 1);
-    double one[120], more[120], edge[800], more_edge[800];
-    assert_true(b.g.edges <= 800);
-    assert_int_equal(betweenness(one, edge, &b.g, NULL), KERNEL_DONE);
+  for (int round = 0; round < 4; round++) {
+    struct built b = round < 2 ? family_make(&c, round ? FAMILY_DENSE : FAMILY_TWO_MODE, 3000, round == 1)
+                               : built_random(&c, 120, 0.05, false, round == 2 ? 0 : 7, 1);
+    uint32_t n = b.g.nodes, m = b.g.edges;
+    double *one = memory_array((size_t)n + m, sizeof *one), *more = memory_array((size_t)n + m, sizeof *one);
+    assert_int_equal(betweenness(one, one + n, &b.g, NULL), KERNEL_DONE);
     for (unsigned threads = 2; threads <= 8; threads *= 2) {
       struct kernel_watch watch = {NULL, NULL, threads};
-      assert_int_equal(betweenness(more, more_edge, &b.g, &watch), KERNEL_DONE);
-      assert_memory_equal(one, more, sizeof one);
-      assert_memory_equal(edge, more_edge, b.g.edges * sizeof *edge);
+      assert_int_equal(betweenness(more, more + n, &b.g, &watch), KERNEL_DONE);
+      assert_memory_equal(one, more, ((size_t)n + m) * sizeof *one);
     }
+    free(one);
+    free(more);
     built_free(&b);
   }
+}
+
+static bool never(void *context) {
+  ++*(int *)context;
+  return false;
+}
+
+static void a_stop_is_heard(void **state) {
+  struct chance c;
+  int asked = 0;
+  double node[1000];
+  struct kernel_watch watch = {never, &asked, 2};
+  (void)state;
+  chance_start(&c, 8, 0);
+  struct built b = family_make(&c, FAMILY_DENSE, 1000, false);
+  assert_int_equal(betweenness(node, NULL, &b.g, &watch), KERNEL_STOPPED);
+  assert_int_equal(asked, 1);
+  built_free(&b);
 }
 
 int main(void) {
@@ -114,7 +217,12 @@ int main(void) {
       cmocka_unit_test(routes_of_equal_fractional_length_share_the_pair),
       cmocka_unit_test(lengths_without_a_common_unit_still_tie_within_rounding),
       cmocka_unit_test(more_paths_than_a_double_can_count_are_refused_not_guessed),
+      cmocka_unit_test(too_many_paths_are_noticed_through_every_reduction),
+      cmocka_unit_test(graphs_of_every_sort_agree_with_one_source_at_a_time),
+      cmocka_unit_test(all_betweenness_is_all_distance_but_one_step_a_pair),
+      cmocka_unit_test(every_width_of_vectors_gives_the_same_bits),
       cmocka_unit_test(threads_change_no_bit),
+      cmocka_unit_test(a_stop_is_heard),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

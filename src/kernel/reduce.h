@@ -1,0 +1,27 @@
+/* A network made as small as exact betweenness allows, and put in the order in which it is walked best. */
+#ifndef NONET_KERNEL_REDUCE_H
+#define NONET_KERNEL_REDUCE_H
+
+#include "kernel/lanes.h"
+
+struct reduced_rows {
+  uint64_t *first;
+  uint32_t *to, *edge;
+};
+
+/* Part p is (a piece of) the graph's node part_node[p]; it gets what the net's node at[p] gets. Edges keep their numbers. All arrays are
+ * owned by the struct; net borrows them. */
+struct reduced {
+  struct lanes_net net;
+  struct reduced_rows out, in;    /* in: directed only */
+  double *mass, *copies, *length; /* copies NULL: no twins; length of each outward arc, NULL: steps */
+  uint32_t parts, *part_node, *at;
+};
+
+/* Undirected: cut nodes taken apart. Without lengths and edges: twins as one. Always: breadth-first order. `length` (of each edge) may be
+ * NULL. Into node and edge (each may be NULL) goes what needs no walk, over ordered pairs. O(n log n + m). Kept: 8 bytes an arc (4 without
+ * edge and length; directed 4 more) and 40 a part; while it is made, about three times as much. */
+enum kernel_code reduce_start(struct reduced *out, double *node, double *edge, const struct graph *g, const double *length);
+void reduce_free(struct reduced *r);
+
+#endif
