@@ -32,7 +32,7 @@ static double denominator(double x) {
   return 0;
 }
 
-static double common_divisor(double a, double b) {
+static double greatest_divisor(double a, double b) {
   while (b > 0) {
     double r = fmod(a, b);
     a = b;
@@ -52,7 +52,7 @@ static double find_units(const struct graph *g) {
     last = x;
     double q = denominator(x);
     if (q <= 0) return 0;
-    units *= q / common_divisor(units, q);
+    units *= q / greatest_divisor(units, q);
     if (units >= EXACT_UP_TO || units * longest * g->nodes >= EXACT_UP_TO) return 0;
   }
   return units;
