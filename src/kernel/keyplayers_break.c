@@ -185,7 +185,7 @@ static void greedy(struct breaking *b) {
     b->set[i] = best_last(b, 0, &connected);
     b->gone[b->set[i]] = 1;
   }
-  if (b->q->goal == KEYPLAYERS_FRAGMENT) keep(b, score_of_pairs(b, connected));
+  if (!b->code && b->q->goal == KEYPLAYERS_FRAGMENT) keep(b, score_of_pairs(b, connected));
 }
 
 /* Begin from the nodes with most ties instead. */
@@ -251,6 +251,7 @@ static void climb(struct breaking *b) {
       most_tied(b);
     else
       greedy(b);
+    if (b->code) return; /* the set may be half chosen */
     if (b->q->goal == KEYPLAYERS_DISTANCE) keep(b, measure(b));
     if (b->q->goal == KEYPLAYERS_FRAGMENT) exchange(b);
   }

@@ -269,7 +269,7 @@ static bool nearing_start(struct nearing *s) {
 static void find(struct keyplayers *out, struct nearing *s) {
   double bound = bound_here(s), other;
   greedy(s);
-  exchange(s);
+  if (!s->code) exchange(s);
   if (s->code) return;
   give_without(s, UINT32_MAX);
   keep(s, sum_of(s, s->given));

@@ -173,12 +173,36 @@ static void a_large_network_gets_a_set_and_a_bound(void **state) {
   known_graph_free(&k);
 }
 
+static bool some_times(void *context) {
+  uint32_t *left = context;
+  return *left > 0 && (*left)-- > 0;
+}
+
+static void a_watch_stops_it_wherever_it_is(void **state) {
+  struct known_graph k;
+  (void)state;
+  known_graph_start(&k, KARATE_NODES, false, KNOWN(karate), NULL);
+  for (enum keyplayers_goal goal = KEYPLAYERS_FRAGMENT; goal <= KEYPLAYERS_REACH; goal++)
+    for (uint64_t effort = 0; effort < 2; effort++)
+      for (uint32_t after = 0; after < 40; after++) {
+        struct keyplayers out;
+        uint32_t left = after;
+        struct kernel_watch watch = {some_times, &left, 1};
+        enum kernel_code code = keyplayers_find(&out, &k.g, &(struct keyplayers_question){goal, 3, 1, effort}, &watch);
+        assert_true(code == KERNEL_STOPPED ? !out.node : code == KERNEL_DONE && out.node);
+        if (after == 0) assert_int_equal(code, KERNEL_STOPPED);
+        keyplayers_free(&out);
+      }
+  known_graph_free(&k);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(random_networks_have_the_best_set_and_a_true_bound),
       cmocka_unit_test(florence_has_known_key_families),
       cmocka_unit_test(karate_has_known_key_members),
       cmocka_unit_test(a_large_network_gets_a_set_and_a_bound),
+      cmocka_unit_test(a_watch_stops_it_wherever_it_is),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
