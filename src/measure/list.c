@@ -5,6 +5,11 @@
 extern const struct measure_rows degree_rows, betweenness_rows, closeness_rows, eigenvector_rows, pagerank_rows, coreness_rows,
     constraint_rows, clustering_rows, component_rows, cut_rows, eccentricity_rows;
 extern const struct measure_rows stress_rows, currentflow_rows, opsahl_rows, hits_rows, walks_rows, subgraph_rows, reach_rows, group_rows;
+extern const struct measure_rows two_mode_centrality_rows, two_mode_eigenvector_rows, two_mode_sharing_rows, two_mode_whole_rows,
+    two_mode_value_rows;
+extern const struct measure_rows cohesion_rows, local_efficiency_rows, strong_rows, truss_rows, whole_local_efficiency_rows,
+    whole_strong_rows, fragmentation_rows, laplacian_rows, richclub_rows, routes_rows, blocks_rows, biconnected_rows, separators_rows,
+    dominating_rows, bowtie_rows;
 extern const struct measure_rows bridge_rows, tie_betweenness_rows;
 extern const struct measure_rows size_rows, whole_component_rows, whole_distance_rows, whole_clustering_rows, reciprocity_rows,
     whole_cut_rows, connectivity_rows, centralisation_rows;
@@ -27,9 +32,16 @@ static const struct measure_rows *const files[] = {
     &clustering_rows,
     &component_rows,
     &cut_rows,
+    &cohesion_rows,
+    &local_efficiency_rows,
+    &strong_rows,
     &eccentricity_rows,
+    &two_mode_centrality_rows,
+    &two_mode_eigenvector_rows,
+    &two_mode_sharing_rows,
     /* of ties */ &bridge_rows,
     &tie_betweenness_rows,
+    &truss_rows,
     /* of the whole */ &size_rows,
     &whole_component_rows,
     &whole_distance_rows,
@@ -38,7 +50,20 @@ static const struct measure_rows *const files[] = {
     &whole_cut_rows,
     &connectivity_rows,
     &centralisation_rows,
+    &fragmentation_rows,
+    &laplacian_rows,
+    &whole_local_efficiency_rows,
+    &whole_strong_rows,
+    &richclub_rows,
+    &routes_rows,
     &group_rows,
+    &two_mode_whole_rows,
+    &two_mode_value_rows,
+    /* tables */ &blocks_rows,
+    &biconnected_rows,
+    &separators_rows,
+    &dominating_rows,
+    &bowtie_rows,
 };
 
 const struct measure_row *measure_row_at(size_t i) {
