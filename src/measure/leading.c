@@ -21,6 +21,8 @@
 
 #define SAME 1e-10        /* leading values within this relative gap are the same */
 #define SETTLED 1e-15     /* change in one round of adding or passing on */
+#define ROUNDING 1e-14    /* below it a change may be nothing but rounding, and come again and again ... */
+#define PATIENCE 200      /* ... which it is when it has not become smaller for so many rounds */
 #define VISITS 2000000000 /* of nodes and arcs: where the second method gives up */
 
 /* A network cut into connected parts, with the leading value and vector of those that matter. */
@@ -191,22 +193,31 @@ nonet_code leading_value(double *value, const struct graph *g, const struct run 
   return code;
 }
 
-/* x <- x + A' x, scaled to a greatest value of 1, until it stays. */
+/* One round of x <- x + A' x, scaled to a greatest value of 1; the greatest change. */
+static double add_once(double *x, double *next, const struct graph *g) {
+  double change = 0;
+  for (uint32_t v = 0; v < g->nodes; v++)
+    next[v] = x[v] + drawn_in(x, g, v);
+  scale_to_1(next, g->nodes);
+  for (uint32_t v = 0; v < g->nodes; v++) {
+    change = fmax(change, fabs(next[v] - x[v]));
+    x[v] = next[v];
+  }
+  return change;
+}
+
+/* Until it stays. */
 static nonet_code add_over_and_over(double *x, const struct graph *g, const struct run *run, nonet_err *err) {
-  double change = 1, *next = memory_array(g->nodes, sizeof *next);
+  double change = 1, least = 1, *next = memory_array(g->nodes, sizeof *next);
   nonet_code code = next ? NONET_OK : error_memory(err);
-  for (uint64_t round = 0; !code && change > SETTLED; round++) {
+  int patience = PATIENCE;
+  for (uint64_t round = 0; !code && change > SETTLED && patience > 0; round++) {
     code = round * (g->nodes + g->first[g->nodes]) > VISITS
                ? error_set(err, NONET_ELIMIT, "the second method does not settle on this network")
                : run_check(run, err);
-    for (uint32_t v = 0; v < g->nodes; v++)
-      next[v] = x[v] + drawn_in(x, g, v);
-    scale_to_1(next, g->nodes);
-    change = 0;
-    for (uint32_t v = 0; v < g->nodes; v++) {
-      change = fmax(change, fabs(next[v] - x[v]));
-      x[v] = next[v];
-    }
+    change = add_once(x, next, g);
+    patience = change < least || change > ROUNDING ? PATIENCE : patience - 1;
+    least = fmin(least, change);
   }
   free(next);
   return code;
