@@ -2,7 +2,7 @@
  *
  * How: boxes sorted by their left edge; each overlapping pair is pushed apart along the direction in which it overlaps less, half each, and
  * what leaves the area is put back; again until nothing overlaps. Where that does not settle the area grows by a little, and all goes
- * on from there. Up to 200 boxes are put into rows (rows.c) before an area grows further.
+ * on from there. When it has grown by a tenth, up to 200 boxes are put into rows (rows.c) instead.
  * Why not the engines' own removal: they know no paper. Here the boxes fill the page that was asked for, as large as they can be.
  *
  * Sources: [1] K. Misue et al., Layout Adjustment and the Mental Map, JVLC 6 (1995), whose force-scan idea this simplifies. */
@@ -15,7 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ROUNDS = 150, GROWTHS = 160, ROWS_UP_TO = 200 };
+enum { ROUNDS = 150, GROWTHS = 160, ROWS_UP_TO = 200, ROWS_FROM = 3 };
 
 struct edge_of_box {
   double left;
@@ -118,7 +118,7 @@ static void stretch_to(struct place *boxes, const struct place *from, size_t cou
   }
 }
 
-nonet_code apart_in_area(struct place *boxes, size_t count, double gap, double stretch, double *w, double *h, nonet_err *err) {
+nonet_code apart_in_area(struct place *boxes, size_t count, const struct apart_how *how, double *w, double *h, nonet_err *err) {
   struct place *from = memory_copy(boxes, count, sizeof *boxes);
   struct place *room = memory_array(count, sizeof *room);
   struct edge_of_box *order = memory_array(count, sizeof *order);
@@ -131,11 +131,11 @@ nonet_code apart_in_area(struct place *boxes, size_t count, double gap, double s
     *w = fmax(*w, boxes[i].w);
     *h = fmax(*h, boxes[i].h);
   }
-  stretch_to(boxes, from, count, stretch, *w, *h);
+  stretch_to(boxes, from, count, how->stretch, *w, *h);
   for (unsigned growth = 0; growth < GROWTHS; growth++) {
     const double more = 1.03;
-    if (settle(boxes, order, count, gap, *w, *h)) goto done;
-    if (count <= ROWS_UP_TO && rows_in_area(from, room, count, gap, *w, *h)) {
+    if (settle(boxes, order, count, how->gap, *w, *h)) goto done;
+    if ((how->rows_soon || growth >= ROWS_FROM) && count <= ROWS_UP_TO && rows_in_area(from, room, count, how->gap, *w, *h)) {
       memcpy(boxes, from, count * sizeof *boxes);
       goto done;
     }

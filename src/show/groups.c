@@ -121,7 +121,7 @@ static nonet_code settle(const struct tile *t, struct place *boxes, const struct
   double has_w = fmax(1, f->x1 - f->x0 - around), has_h = fmax(1, f->y1 - f->y0 - around - title), w = has_w, h = has_h;
   for (size_t i = 0; i < t->count; i++)
     boxes[i] = t->boxes[i];
-  nonet_code code = apart_in_area(boxes, t->count, how->gap, 2.5, &w, &h, err);
+  nonet_code code = apart_in_area(boxes, t->count, &(struct apart_how){how->gap, 2.5, true}, &w, &h, err);
   *needs = fmax((w + around) / (has_w + around), (h + around + title) / (has_h + around + title));
   double x = (f->x0 + f->x1) / 2, y = (f->y0 + f->y1 - title) / 2;
   for (size_t i = 0; i < t->count; i++) {

@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { COLUMNS_UP_TO = 40, DOT_UP_TO = 40, NEATO_UP_TO = 300, NAMES_UP_TO = 400 };
+enum { COLUMNS_UP_TO = 40, DOT_UP_TO = 40, NEATO_UP_TO = 300, NAMES_FOR_ALL = 300, NAMES_BEYOND = 80 };
 static const double least_points = 8;
 
 static int by_size(const void *a, const void *b) {
@@ -104,7 +104,7 @@ static nonet_code try_fonts(struct attempt *best, double enough, size_t named, s
 /* Fewer and fewer names until they can be read; m is left as the best try was. */
 static nonet_code fit(struct map *m, struct sketch *k, const struct legend *legend, nonet_err *err) {
   static const double shares[] = {1, 0.85, 0.7, 0.55, 0.45, 0.35, 0.27, 0.2, 0.12, 0.06, 0.03, 0.01};
-  size_t n = m->net->nodes, most = n < NAMES_UP_TO ? n : NAMES_UP_TO;
+  size_t n = m->net->nodes, most = n <= NAMES_FOR_ALL ? n : NAMES_BEYOND; /* in a large network names of the greatest are what helps */
   struct attempt best = {.font = 8.5, .named = (size_t)ceil(0.01 * (double)most)};
   nonet_code code = NONET_OK;
   for (size_t s = 0; s < sizeof shares / sizeof *shares && best.points < least_points && code == NONET_OK; s++) {

@@ -101,7 +101,7 @@ static nonet_code place_free(struct map *m, double w, double h, nonet_err *err) 
     code = groups_in_area(boxes, count, &how, &w, &h, err);
   } else {
     if (keeps) w = x1 - x0 + 120, h = y1 - y0 + 60;
-    code = apart_in_area(boxes, count, air, keeps ? 1.3 : 2, &w, &h, err);
+    code = apart_in_area(boxes, count, &(struct apart_how){air, keeps ? 1.3 : 2, false}, &w, &h, err);
   }
   for (uint32_t v = 0, i = 0; v < n && code == NONET_OK; v++) {
     if (is_isolate(m, v)) continue;

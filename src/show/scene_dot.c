@@ -7,6 +7,7 @@
  * Sources: [1] https://graphviz.org/docs/layouts/nop2/ [2] https://graphviz.org/docs/attr-types/splineType/ */
 #include "show/dot_text.h"
 #include "show/lettering.h"
+#include "show/palette.h"
 #include "show/scene.h"
 
 #include "base/number.h"
@@ -210,7 +211,8 @@ void scene_dot(struct buffer *b, const struct scene *s, double paper_w, double p
     write_box(b, s, i);
   for (size_t i = 0; i < s->mark_count; i++)
     write_mark(b, s, i);
-  for (size_t i = 0; i < s->line_count; i++)
-    write_line(b, s, &s->lines[i], directed);
+  for (int above = 0; above < 2; above++) /* faded lines first, so that they lie below */
+    for (size_t i = 0; i < s->line_count; i++)
+      if ((strcmp(s->lines[i].colour, PALETTE_FADED) != 0) == (above == 1)) write_line(b, s, &s->lines[i], directed);
   buffer_text(b, "}\n");
 }
