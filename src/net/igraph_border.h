@@ -55,5 +55,16 @@ igraph_error_t border_triangles(igraph_vector_t *out, const igraph_t *g);
 igraph_error_t border_leiden(igraph_vector_int_t *out, const igraph_t *g, const igraph_vector_t *weights, double resolution,
                              igraph_integer_t rounds);
 igraph_error_t border_seed(uint64_t seed);
+/* Groups by the shortest description of a random walk, the best of `tries`; *bits (may be NULL) is the length of that description. */
+igraph_error_t border_infomap(igraph_vector_int_t *out, double *bits, const igraph_t *g, const igraph_vector_t *weights,
+                              igraph_integer_t tries);
+
+/* A seeded generator in place of igraph's own, until the end, when its own is as it was. */
+struct border_dice {
+  igraph_rng_t own, kept; /* 0.10 copies what it is given, */
+  igraph_rng_t *kept_at;  /* 1.x points to it */
+};
+igraph_error_t border_dice_start(struct border_dice *dice, uint64_t seed);
+void border_dice_end(struct border_dice *dice);
 
 #endif

@@ -113,3 +113,41 @@ igraph_error_t border_leiden(igraph_vector_int_t *out, const igraph_t *g, const 
 igraph_error_t border_seed(uint64_t seed) {
   return igraph_rng_seed(igraph_rng_default(), (igraph_uint_t)seed);
 }
+
+igraph_error_t border_infomap(igraph_vector_int_t *out, double *bits, const igraph_t *g, const igraph_vector_t *weights,
+                              igraph_integer_t tries) {
+  igraph_real_t length;
+#if IS_1
+  igraph_error_t code = igraph_community_infomap(g, weights, NULL, tries, false, 0, out, &length);
+#else
+  igraph_error_t code = igraph_community_infomap(g, weights, NULL, tries, out, &length);
+#endif
+  if (!code && bits) *bits = length;
+  return code;
+}
+
+igraph_error_t border_dice_start(struct border_dice *dice, uint64_t seed) {
+  igraph_error_t code = igraph_rng_init(&dice->own, &igraph_rngtype_mt19937);
+  if (code) return code;
+  code = igraph_rng_seed(&dice->own, (igraph_uint_t)seed);
+  if (code) {
+    igraph_rng_destroy(&dice->own);
+    return code;
+  }
+#if IS_1
+  dice->kept_at = igraph_rng_set_default(&dice->own);
+#else
+  dice->kept = *igraph_rng_default();
+  igraph_rng_set_default(&dice->own);
+#endif
+  return IGRAPH_SUCCESS;
+}
+
+void border_dice_end(struct border_dice *dice) {
+#if IS_1
+  igraph_rng_set_default(dice->kept_at);
+#else
+  igraph_rng_set_default(&dice->kept);
+#endif
+  igraph_rng_destroy(&dice->own);
+}

@@ -1,0 +1,310 @@
+/* Communities through igraph, made repeatable.
+ *
+ * How: the methods go through the nodes in an order that chance and numbering decide, so igraph is given the network with its nodes in the
+ * order of their keys and its edges in the order of those, and a generator of its own, seeded; what comes out does not depend on the order
+ * of rows. Those that draw (Leiden, Louvain, labels) are run TRIES times and the division of greatest modularity is kept, the first of
+ * equals. Nodes without ties never reach igraph: each is a group of its own. Labels are spread by our own routine, because igraph 0.10.2
+ * compares sums of weights after rounding them.
+ *
+ * Sources: (1) V. A. Traag, L. Waltman, N. J. van Eck 2019, doi:10.1038/s41598-019-41695-z; (2) V. D. Blondel et al. 2008,
+ * doi:10.1088/1742-5468/2008/10/P10008; (3) M. Rosvall, C. T. Bergstrom 2008, doi:10.1073/pnas.0706851105; (4) P. Pons, M. Latapy 2005,
+ * doi:10.1007/11569596_31; (5) A. Clauset, M. E. J. Newman, C. Moore 2004, doi:10.1103/PhysRevE.70.066111. */
+#include "measure/communities.h"
+
+#include "base/memory.h"
+#include "net/igraph_border.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define TRIES 10
+#define ROUNDS 10 /* of Leiden; the count -1 ("until nothing changes") of igraph 0.10.2 may never end */
+
+typedef igraph_error_t call(igraph_vector_int_t *out, const igraph_t *g, const igraph_vector_t *weights);
+
+static igraph_error_t leiden(igraph_vector_int_t *out, const igraph_t *g, const igraph_vector_t *weights) {
+  return border_leiden(out, g, weights, 1, ROUNDS);
+}
+static igraph_error_t louvain(igraph_vector_int_t *out, const igraph_t *g, const igraph_vector_t *weights) {
+  return igraph_community_multilevel(g, weights, 1, out, NULL, NULL);
+}
+static igraph_error_t infomap(igraph_vector_int_t *out, const igraph_t *g, const igraph_vector_t *weights) {
+  return border_infomap(out, NULL, g, weights, TRIES);
+}
+static igraph_error_t walktrap(igraph_vector_int_t *out, const igraph_t *g, const igraph_vector_t *weights) {
+  return igraph_community_walktrap(g, weights, 4, NULL, NULL, out);
+}
+static igraph_error_t fast_greedy(igraph_vector_int_t *out, const igraph_t *g, const igraph_vector_t *weights) {
+  return igraph_community_fastgreedy(g, weights, NULL, NULL, out);
+}
+
+static const struct method {
+  const char *name;
+  call *call; /* NULL: our own spreading of labels */
+  int tries;
+  bool directed;
+} methods[] = {
+    {"leiden", leiden, TRIES, false}, {"louvain", louvain, TRIES, false},        {"infomap", infomap, 1, true},
+    {"walktrap", walktrap, 1, false}, {"label-propagation", NULL, TRIES, false}, {"fast-greedy", fast_greedy, 1, false},
+};
+
+static const struct method *method_called(const char *name, nonet_err *err) {
+  for (size_t i = 0; i < sizeof methods / sizeof *methods; i++)
+    if (!strcmp(*name ? name : "leiden", methods[i].name)) return &methods[i];
+  error_set(err, NONET_EUSAGE, "communities are not found by '%s', but by " COMMUNITIES_METHODS, name);
+  return NULL;
+}
+
+/* ---- modularity ---- */
+
+double communities_modularity(const struct communities_edges *e, const uint32_t *group, uint32_t groups, bool *no_memory) {
+  double *out = memory_zeroed(groups, sizeof *out), *in = memory_zeroed(groups, sizeof *in), total = 0, inside = 0, expected = 0;
+  *no_memory = !out || !in;
+  for (uint32_t i = 0; !*no_memory && i < e->edges; i++) {
+    uint32_t a = group[e->from[i]], b = group[e->to[i]];
+    double w = e->strength ? e->strength[i] : 1;
+    if (a == UINT32_MAX || b == UINT32_MAX) continue;
+    total += w;
+    if (a == b) inside += w;
+    out[a] += w, in[b] += w;
+  }
+  for (uint32_t h = 0; !*no_memory && h < groups; h++) /* undirected: half of the ends, squared */
+    expected += e->directed ? out[h] / total * (in[h] / total) : pow((out[h] + in[h]) / 2 / total, 2);
+  free(out);
+  free(in);
+  return total > 0 ? inside / total - expected : (double)NAN;
+}
+
+/* ---- one try ---- */
+
+static igraph_error_t graph_of(igraph_t *out, const struct communities_edges *e) {
+  igraph_vector_int_t ends;
+  igraph_error_t code = igraph_vector_int_init(&ends, 2 * (igraph_integer_t)e->edges);
+  if (code) return code;
+  for (size_t i = 0; i < e->edges; i++) {
+    VECTOR(ends)[2 * i] = e->from[i];
+    VECTOR(ends)[2 * i + 1] = e->to[i];
+  }
+  code = igraph_create(out, &ends, e->nodes, e->directed);
+  igraph_vector_int_destroy(&ends);
+  return code;
+}
+
+static igraph_error_t one_call(uint32_t *group, const struct communities_edges *e, const struct method *m, uint64_t seed) {
+  igraph_vector_int_t found;
+  igraph_vector_t weights;
+  struct border_dice dice;
+  igraph_t g;
+  igraph_error_t code = igraph_vector_int_init(&found, 0);
+  if (code) return code;
+  code = graph_of(&g, e);
+  if (!code) {
+    code = border_dice_start(&dice, seed);
+    if (e->strength) igraph_vector_view(&weights, e->strength, e->edges);
+    if (!code) {
+      code = m->call(&found, &g, e->strength ? &weights : NULL);
+      border_dice_end(&dice);
+    }
+    igraph_destroy(&g);
+  }
+  if (!code && (uint64_t)igraph_vector_int_size(&found) != e->nodes) code = IGRAPH_FAILURE;
+  for (uint32_t v = 0; !code && v < e->nodes; v++)
+    group[v] = (uint32_t)VECTOR(found)[v];
+  igraph_vector_int_destroy(&found);
+  return code;
+}
+
+static nonet_code one_try(uint32_t *group, const struct communities_edges *e, const struct method *m, struct chance *chance,
+                          const struct run *run, nonet_err *err) {
+  struct border border;
+  nonet_code code = run_check(run, err);
+  if (code) return code;
+  if (!m->call) return communities_labels(group, e, chance) ? NONET_OK : error_memory(err);
+  uint64_t seed = chance_next(chance);
+  border_enter(&border, run);
+  code = border_result(&border, one_call(group, e, m, seed), "communities", err);
+  border_leave(&border);
+  return code;
+}
+
+/* The best of the method's tries on a network in which every node has a tie. */
+static nonet_code best_try(uint32_t *group, const struct communities_edges *e, const struct method *m, const struct run *run,
+                           nonet_err *err) {
+  struct chance chance;
+  double best = -INFINITY;
+  uint32_t *now = memory_array(e->nodes, sizeof *now);
+  nonet_code code = now ? NONET_OK : error_memory(err);
+  chance_start(&chance, run->asked->seed, 0x636f6d6d);
+  for (int i = 0; !code && i < m->tries; i++) {
+    bool no_memory = false;
+    if ((code = one_try(now, e, m, &chance, run, err))) break;
+    double q = communities_modularity(e, now, e->nodes, &no_memory);
+    if (no_memory) code = error_memory(err);
+    if (code || !(q > best + 1e-12)) continue;
+    best = q;
+    memcpy(group, now, e->nodes * sizeof *now);
+  }
+  free(now);
+  return code;
+}
+
+/* ---- groups by size ---- */
+
+struct sized {
+  uint32_t size, first, was;
+};
+
+static int larger_first(const void *a, const void *b) {
+  const struct sized *x = a, *y = b;
+  if (x->size != y->size) return x->size > y->size ? -1 : 1;
+  return (x->first > y->first) - (x->first < y->first);
+}
+
+/* Number groups (any numbers below `nodes`) from the largest; equal ones by their first node. */
+static nonet_code number_by_size(uint32_t *group, uint32_t *groups, uint32_t nodes, nonet_err *err) {
+  struct sized *s = memory_zeroed(nodes, sizeof *s);
+  uint32_t *place = memory_array(nodes, sizeof *place);
+  nonet_code code = s && place ? NONET_OK : error_memory(err);
+  for (uint32_t v = 0; !code && v < nodes; v++) {
+    struct sized *own = &s[group[v]];
+    if (!own->size++) own->first = v, own->was = group[v];
+  }
+  if (!code && nodes) qsort(s, nodes, sizeof *s, larger_first);
+  *groups = 0;
+  for (uint32_t h = 0; !code && h < nodes && s[h].size; h++)
+    place[s[h].was] = h, *groups = h + 1;
+  for (uint32_t v = 0; !code && v < nodes; v++)
+    group[v] = place[group[v]];
+  free(s);
+  free(place);
+  return code;
+}
+
+/* ---- nodes without ties left out ---- */
+
+static double strength_of(const struct communities_edges *e, uint32_t i) {
+  return e->strength ? e->strength[i] : 1;
+}
+
+/* The network of those nodes that a tie of some strength ends at: place[v] is where v went, or UINT32_MAX. */
+static bool tied_only(struct communities_edges *out, uint32_t *place, const struct communities_edges *e) {
+  *out = (struct communities_edges){.directed = e->directed};
+  out->from = memory_array(e->edges, sizeof *out->from);
+  out->to = memory_array(e->edges, sizeof *out->to);
+  out->strength = e->strength ? memory_array(e->edges, sizeof *out->strength) : NULL;
+  if (!out->from || !out->to || (e->strength && !out->strength)) return false;
+  for (uint32_t v = 0; v < e->nodes; v++)
+    place[v] = UINT32_MAX;
+  for (uint32_t i = 0; i < e->edges; i++)
+    if (strength_of(e, i) > 0) place[e->from[i]] = place[e->to[i]] = 0;
+  for (uint32_t v = 0; v < e->nodes; v++)
+    if (place[v] == 0) place[v] = out->nodes++;
+  for (uint32_t i = 0; i < e->edges; i++) {
+    if (!(strength_of(e, i) > 0)) continue;
+    out->from[out->edges] = place[e->from[i]];
+    out->to[out->edges] = place[e->to[i]];
+    if (out->strength) out->strength[out->edges] = e->strength[i];
+    out->edges++;
+  }
+  return true;
+}
+
+static void edges_free(struct communities_edges *e) {
+  free(e->from);
+  free(e->to);
+  free(e->strength);
+}
+
+nonet_code communities_of_edges(uint32_t *group, uint32_t *groups, const struct communities_edges *e, const struct measure_ask *ask,
+                                const char *method, nonet_err *err) {
+  const struct method *m = method_called(method, err);
+  struct communities_edges tied = {0};
+  if (!m) return NONET_EUSAGE;
+  uint32_t *place = memory_array(e->nodes, sizeof *place), *found = memory_array(e->nodes, sizeof *found);
+  nonet_code code = place && found && tied_only(&tied, place, e) ? NONET_OK : error_memory(err);
+  if (!code && tied.nodes) code = best_try(found, &tied, m, ask->run, err);
+  uint32_t alone = tied.nodes;
+  for (uint32_t v = 0; !code && v < e->nodes; v++)
+    group[v] = place[v] == UINT32_MAX ? alone++ : found[place[v]];
+  if (!code) code = number_by_size(group, groups, e->nodes, err);
+  edges_free(&tied);
+  free(place);
+  free(found);
+  return code;
+}
+
+/* ---- the network in the order of keys ---- */
+
+struct keyed {
+  const char *key;
+  uint32_t node;
+};
+
+static int by_key(const void *a, const void *b) {
+  return strcmp(((const struct keyed *)a)->key, ((const struct keyed *)b)->key);
+}
+
+struct keyed_edge {
+  uint32_t from, to;
+  double strength;
+};
+
+static int by_ends(const void *a, const void *b) {
+  const struct keyed_edge *x = a, *y = b;
+  if (x->from != y->from) return x->from < y->from ? -1 : 1;
+  return (x->to > y->to) - (x->to < y->to);
+}
+
+/* rank[v]: the place of v among the keys. */
+static bool rank_keys(uint32_t *rank, const nonet *n) {
+  struct keyed *keyed = memory_array(n->nodes, sizeof *keyed);
+  for (uint32_t v = 0; keyed && v < n->nodes; v++)
+    keyed[v] = (struct keyed){net_key(n, v), v};
+  if (keyed && n->nodes) qsort(keyed, n->nodes, sizeof *keyed, by_key);
+  for (uint32_t i = 0; keyed && i < n->nodes; i++)
+    rank[keyed[i].node] = i;
+  free(keyed);
+  return keyed != NULL;
+}
+
+static bool edges_by_rank(struct communities_edges *out, const struct graph *g, const uint32_t *rank) {
+  struct keyed_edge *edge = memory_array(g->edges, sizeof *edge);
+  *out = (struct communities_edges){.nodes = g->nodes, .edges = g->edges, .directed = g->directed};
+  out->from = memory_array(g->edges, sizeof *out->from);
+  out->to = memory_array(g->edges, sizeof *out->to);
+  out->strength = g->strength ? memory_array(g->edges, sizeof *out->strength) : NULL;
+  bool ready = edge && out->from && out->to && (!g->strength || out->strength);
+  for (uint32_t i = 0; ready && i < g->edges; i++) {
+    uint32_t a = rank[g->tail[i]], b = rank[g->head[i]];
+    bool turn = !g->directed && a > b;
+    edge[i] = (struct keyed_edge){turn ? b : a, turn ? a : b, g->strength ? g->strength[i] : 1};
+  }
+  if (ready && g->edges) qsort(edge, g->edges, sizeof *edge, by_ends);
+  for (uint32_t i = 0; ready && i < g->edges; i++) {
+    out->from[i] = edge[i].from, out->to[i] = edge[i].to;
+    if (out->strength) out->strength[i] = edge[i].strength;
+  }
+  free(edge);
+  return ready;
+}
+
+nonet_code communities_find(uint32_t *group, uint32_t *groups, const struct measure_ask *ask, const char *method, nonet_err *err) {
+  const struct method *m = method_called(method, err);
+  const struct graph *g;
+  struct communities_edges e = {0};
+  uint32_t nodes = ask->net->nodes;
+  if (!m) return NONET_EUSAGE;
+  nonet_code code = ask->weighted ? net_check_weights(ask->net, NET_WEIGHTS_NOT_NEGATIVE, "communities", err) : NONET_OK;
+  if (!code) code = net_simple(&g, ask->net, m->directed && ask->net->directed, ask->weighted, err);
+  if (code) return code;
+  uint32_t *rank = memory_array(nodes, sizeof *rank), *found = memory_array(nodes, sizeof *found);
+  if (!rank || !found || !rank_keys(rank, ask->net) || !edges_by_rank(&e, g, rank)) code = error_memory(err);
+  if (!code) code = communities_of_edges(found, groups, &e, ask, method, err);
+  for (uint32_t v = 0; !code && v < nodes; v++)
+    group[v] = found[rank[v]];
+  edges_free(&e);
+  free(rank);
+  free(found);
+  return code;
+}

@@ -1,0 +1,32 @@
+/* Communities: groups found in the ties themselves, by one of several methods. */
+#ifndef NONET_MEASURE_COMMUNITIES_H
+#define NONET_MEASURE_COMMUNITIES_H
+
+#include "measure/measure.h"
+
+/* "leiden" and so on, for texts. */
+#define COMMUNITIES_METHODS "leiden, louvain, infomap, walktrap, label-propagation or fast-greedy"
+
+/* Group of each node (n entries of the caller), 0 the largest, of equal ones that whose least key comes first; *groups how many. `method`
+ * "" is leiden. By strengths when the ask is weighted (not negative). Does not depend on the order of rows, nor on threads. NONET_EUSAGE:
+ * no such method. */
+nonet_code communities_find(uint32_t *group, uint32_t *groups, const struct measure_ask *ask, const char *method, nonet_err *err);
+
+/* The same on a network given by its edges (ends below `nodes`, no loops; strengths, or NULL), numbered in the order of the nodes. */
+struct communities_edges {
+  uint32_t nodes, edges;
+  bool directed;
+  uint32_t *from, *to;
+  double *strength; /* NULL: all 1 */
+};
+nonet_code communities_of_edges(uint32_t *group, uint32_t *groups, const struct communities_edges *e, const struct measure_ask *ask,
+                                const char *method, nonet_err *err);
+
+/* Newman's modularity of groups on edges, directed as they are; NaN without strength. A group of UINT32_MAX is none: its ties are left out.
+ */
+double communities_modularity(const struct communities_edges *e, const uint32_t *group, uint32_t groups, bool *no_memory);
+
+/* Labels that spread: each node takes the label that weighs most around it, until none changes. */
+bool communities_labels(uint32_t *group, const struct communities_edges *e, struct chance *chance);
+
+#endif
