@@ -267,7 +267,7 @@ nonet_code nonet_find_kind(uint32_t *out, const nonet *n, const char *name, none
 /* ---- views: another nonet ---------------------------------------------------------------------------------------------- */
 
 /* Views, by their text: layers | layer:NAME | kind:NAME | where:COLUMN=VALUE | giant |
- * project:KIND[/THROUGH][:count|newman|jaccard|overlap|resource-allocation|hyperbolic] | at:DATE | without:NAME | around:NAME[:STEPS].
+ * project:KIND[/THROUGH/...][:count|newman|jaccard|overlap|resource-allocation|hyperbolic] | at:DATE | without:NAME | around:NAME[:STEPS].
  * The view is yours and keeps what it needs of `n`: it may outlive it. */
 nonet_code nonet_view(nonet **out, const nonet *n, const char *view, const nonet_run *run, nonet_err *err);
 
@@ -337,6 +337,7 @@ typedef struct nonet_measure_info {
   const char *normalised; /* what --normalised divides by; NULL: it has no effect */
   const char *parameter;  /* what stands behind the colon: "K, steps"; NULL: none */
   bool takes_weights;     /* --weighted means something */
+  bool needs_two_modes;   /* NONET_EUSAGE where nonet_two_modes is false */
 } nonet_measure_info;
 
 const nonet_measure_info *nonet_measure_at(size_t i);           /* NULL beyond the last; in the order of the list */

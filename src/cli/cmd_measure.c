@@ -89,6 +89,7 @@ static nonet_code choose(struct asked *a, struct job *job, const nonet *n, int s
   nonet_code code = NONET_OK;
   for (size_t i = 0; code == NONET_OK && nonet_measure_at(i); i++) {
     const nonet_measure_info *info = nonet_measure_at(i);
+    if (info->needs_two_modes && !nonet_two_modes(n, NULL, NULL)) continue;
     if (info->scope == of && !info->parameter && (of != NONET_OF_NODES || suits(info->name, n, large))) code = add(a, of, info->name, err);
   }
   if (code == NONET_OK && a->count == 0) return fail(err, NONET_EUSAGE, "no measure of scope '%s' is known", list_scope(of));
