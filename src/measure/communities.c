@@ -12,6 +12,7 @@
 #include "measure/communities.h"
 
 #include "base/memory.h"
+#include "measure/keyed.h"
 #include "net/igraph_border.h"
 
 #include <math.h>
@@ -58,11 +59,11 @@ static const struct method *method_called(const char *name, nonet_err *err) {
 
 /* ---- modularity ---- */
 
-double communities_modularity(const struct communities_edges *e, const uint32_t *group, uint32_t groups, bool *no_memory) {
+double communities_modularity(const struct graph *e, const uint32_t *group, uint32_t groups, bool *no_memory) {
   double *out = memory_zeroed(groups, sizeof *out), *in = memory_zeroed(groups, sizeof *in), total = 0, inside = 0, expected = 0;
   *no_memory = !out || !in;
   for (uint32_t i = 0; !*no_memory && i < e->edges; i++) {
-    uint32_t a = group[e->from[i]], b = group[e->to[i]];
+    uint32_t a = group[e->tail[i]], b = group[e->head[i]];
     double w = e->strength ? e->strength[i] : 1;
     if (a == UINT32_MAX || b == UINT32_MAX) continue;
     total += w;
@@ -78,20 +79,20 @@ double communities_modularity(const struct communities_edges *e, const uint32_t 
 
 /* ---- one try ---- */
 
-static igraph_error_t graph_of(igraph_t *out, const struct communities_edges *e) {
+static igraph_error_t graph_of(igraph_t *out, const struct graph *e) {
   igraph_vector_int_t ends;
   igraph_error_t code = igraph_vector_int_init(&ends, 2 * (igraph_integer_t)e->edges);
   if (code) return code;
   for (size_t i = 0; i < e->edges; i++) {
-    VECTOR(ends)[2 * i] = e->from[i];
-    VECTOR(ends)[2 * i + 1] = e->to[i];
+    VECTOR(ends)[2 * i] = e->tail[i];
+    VECTOR(ends)[2 * i + 1] = e->head[i];
   }
   code = igraph_create(out, &ends, e->nodes, e->directed);
   igraph_vector_int_destroy(&ends);
   return code;
 }
 
-static igraph_error_t one_call(uint32_t *group, const struct communities_edges *e, const struct method *m, uint64_t seed) {
+static igraph_error_t one_call(uint32_t *group, const struct graph *e, const struct method *m, uint64_t seed) {
   igraph_vector_int_t found;
   igraph_vector_t weights;
   struct border_dice dice;
@@ -115,8 +116,8 @@ static igraph_error_t one_call(uint32_t *group, const struct communities_edges *
   return code;
 }
 
-static nonet_code one_try(uint32_t *group, const struct communities_edges *e, const struct method *m, struct chance *chance,
-                          const struct run *run, nonet_err *err) {
+static nonet_code one_try(uint32_t *group, const struct graph *e, const struct method *m, struct chance *chance, const struct run *run,
+                          nonet_err *err) {
   struct border border;
   nonet_code code = run_check(run, err);
   if (code) return code;
@@ -129,8 +130,7 @@ static nonet_code one_try(uint32_t *group, const struct communities_edges *e, co
 }
 
 /* The best of the method's tries on a network in which every node has a tie. */
-static nonet_code best_try(uint32_t *group, const struct communities_edges *e, const struct method *m, const struct run *run,
-                           nonet_err *err) {
+static nonet_code best_try(uint32_t *group, const struct graph *e, const struct method *m, const struct run *run, nonet_err *err) {
   struct chance chance;
   double best = -INFINITY;
   uint32_t *now = memory_array(e->nodes, sizeof *now);
@@ -183,128 +183,79 @@ static nonet_code number_by_size(uint32_t *group, uint32_t *groups, uint32_t nod
 
 /* ---- nodes without ties left out ---- */
 
-static double strength_of(const struct communities_edges *e, uint32_t i) {
+static double strength_of(const struct graph *e, uint32_t i) {
   return e->strength ? e->strength[i] : 1;
 }
 
-/* The network of those nodes that a tie of some strength ends at: place[v] is where v went, or UINT32_MAX. */
-static bool tied_only(struct communities_edges *out, uint32_t *place, const struct communities_edges *e) {
-  *out = (struct communities_edges){.directed = e->directed};
-  out->from = memory_array(e->edges, sizeof *out->from);
-  out->to = memory_array(e->edges, sizeof *out->to);
-  out->strength = e->strength ? memory_array(e->edges, sizeof *out->strength) : NULL;
-  if (!out->from || !out->to || (e->strength && !out->strength)) return false;
+/* The network of those nodes that a tie of some strength ends at. */
+struct tied {
+  struct graph graph; /* nodes, edges, ends and strengths only */
+  uint32_t *tail, *head;
+  double *strength;
+};
+
+/* place[v] is where v went, or UINT32_MAX. */
+static bool tied_start(struct tied *t, uint32_t *place, const struct graph *e) {
+  struct graph *g = &t->graph;
+  t->tail = memory_array(e->edges, sizeof *t->tail);
+  t->head = memory_array(e->edges, sizeof *t->head);
+  t->strength = e->strength ? memory_array(e->edges, sizeof *t->strength) : NULL;
+  if (!t->tail || !t->head || (e->strength && !t->strength)) return false;
+  *g = (struct graph){.directed = e->directed, .tail = t->tail, .head = t->head, .strength = t->strength};
   for (uint32_t v = 0; v < e->nodes; v++)
     place[v] = UINT32_MAX;
   for (uint32_t i = 0; i < e->edges; i++)
-    if (strength_of(e, i) > 0) place[e->from[i]] = place[e->to[i]] = 0;
+    if (strength_of(e, i) > 0) place[e->tail[i]] = place[e->head[i]] = 0;
   for (uint32_t v = 0; v < e->nodes; v++)
-    if (place[v] == 0) place[v] = out->nodes++;
+    if (place[v] == 0) place[v] = g->nodes++;
   for (uint32_t i = 0; i < e->edges; i++) {
     if (!(strength_of(e, i) > 0)) continue;
-    out->from[out->edges] = place[e->from[i]];
-    out->to[out->edges] = place[e->to[i]];
-    if (out->strength) out->strength[out->edges] = e->strength[i];
-    out->edges++;
+    t->tail[g->edges] = place[e->tail[i]];
+    t->head[g->edges] = place[e->head[i]];
+    if (t->strength) t->strength[g->edges] = e->strength[i];
+    g->edges++;
   }
   return true;
 }
 
-static void edges_free(struct communities_edges *e) {
-  free(e->from);
-  free(e->to);
-  free(e->strength);
+static void tied_free(struct tied *t) {
+  free(t->tail);
+  free(t->head);
+  free(t->strength);
 }
 
-nonet_code communities_of_edges(uint32_t *group, uint32_t *groups, const struct communities_edges *e, const struct measure_ask *ask,
-                                const char *method, nonet_err *err) {
+nonet_code communities_of_graph(uint32_t *group, uint32_t *groups, const struct graph *e, const struct measure_ask *ask, const char *method,
+                                nonet_err *err) {
   const struct method *m = method_called(method, err);
-  struct communities_edges tied = {0};
+  struct tied tied = {0};
   if (!m) return NONET_EUSAGE;
   uint32_t *place = memory_array(e->nodes, sizeof *place), *found = memory_array(e->nodes, sizeof *found);
-  nonet_code code = place && found && tied_only(&tied, place, e) ? NONET_OK : error_memory(err);
-  if (!code && tied.nodes) code = best_try(found, &tied, m, ask->run, err);
-  uint32_t alone = tied.nodes;
+  nonet_code code = place && found && tied_start(&tied, place, e) ? NONET_OK : error_memory(err);
+  if (!code && tied.graph.nodes) code = best_try(found, &tied.graph, m, ask->run, err);
+  uint32_t alone = tied.graph.nodes;
   for (uint32_t v = 0; !code && v < e->nodes; v++)
     group[v] = place[v] == UINT32_MAX ? alone++ : found[place[v]];
   if (!code) code = number_by_size(group, groups, e->nodes, err);
-  edges_free(&tied);
+  tied_free(&tied);
   free(place);
   free(found);
   return code;
 }
 
-/* ---- the network in the order of keys ---- */
-
-struct keyed {
-  const char *key;
-  uint32_t node;
-};
-
-static int by_key(const void *a, const void *b) {
-  return strcmp(((const struct keyed *)a)->key, ((const struct keyed *)b)->key);
-}
-
-struct keyed_edge {
-  uint32_t from, to;
-  double strength;
-};
-
-static int by_ends(const void *a, const void *b) {
-  const struct keyed_edge *x = a, *y = b;
-  if (x->from != y->from) return x->from < y->from ? -1 : 1;
-  return (x->to > y->to) - (x->to < y->to);
-}
-
-/* rank[v]: the place of v among the keys. */
-static bool rank_keys(uint32_t *rank, const nonet *n) {
-  struct keyed *keyed = memory_array(n->nodes, sizeof *keyed);
-  for (uint32_t v = 0; keyed && v < n->nodes; v++)
-    keyed[v] = (struct keyed){net_key(n, v), v};
-  if (keyed && n->nodes) qsort(keyed, n->nodes, sizeof *keyed, by_key);
-  for (uint32_t i = 0; keyed && i < n->nodes; i++)
-    rank[keyed[i].node] = i;
-  free(keyed);
-  return keyed != NULL;
-}
-
-static bool edges_by_rank(struct communities_edges *out, const struct graph *g, const uint32_t *rank) {
-  struct keyed_edge *edge = memory_array(g->edges, sizeof *edge);
-  *out = (struct communities_edges){.nodes = g->nodes, .edges = g->edges, .directed = g->directed};
-  out->from = memory_array(g->edges, sizeof *out->from);
-  out->to = memory_array(g->edges, sizeof *out->to);
-  out->strength = g->strength ? memory_array(g->edges, sizeof *out->strength) : NULL;
-  bool ready = edge && out->from && out->to && (!g->strength || out->strength);
-  for (uint32_t i = 0; ready && i < g->edges; i++) {
-    uint32_t a = rank[g->tail[i]], b = rank[g->head[i]];
-    bool turn = !g->directed && a > b;
-    edge[i] = (struct keyed_edge){turn ? b : a, turn ? a : b, g->strength ? g->strength[i] : 1};
-  }
-  if (ready && g->edges) qsort(edge, g->edges, sizeof *edge, by_ends);
-  for (uint32_t i = 0; ready && i < g->edges; i++) {
-    out->from[i] = edge[i].from, out->to[i] = edge[i].to;
-    if (out->strength) out->strength[i] = edge[i].strength;
-  }
-  free(edge);
-  return ready;
-}
-
 nonet_code communities_find(uint32_t *group, uint32_t *groups, const struct measure_ask *ask, const char *method, nonet_err *err) {
   const struct method *m = method_called(method, err);
   const struct graph *g;
-  struct communities_edges e = {0};
-  uint32_t nodes = ask->net->nodes;
+  struct keyed k = {0};
   if (!m) return NONET_EUSAGE;
   nonet_code code = ask->weighted ? net_check_weights(ask->net, NET_WEIGHTS_NOT_NEGATIVE, "communities", err) : NONET_OK;
   if (!code) code = net_simple(&g, ask->net, m->directed && ask->net->directed, ask->weighted, err);
+  if (!code) code = keyed_start(&k, g, ask->net, err);
   if (code) return code;
-  uint32_t *rank = memory_array(nodes, sizeof *rank), *found = memory_array(nodes, sizeof *found);
-  if (!rank || !found || !rank_keys(rank, ask->net) || !edges_by_rank(&e, g, rank)) code = error_memory(err);
-  if (!code) code = communities_of_edges(found, groups, &e, ask, method, err);
-  for (uint32_t v = 0; !code && v < nodes; v++)
-    group[v] = found[rank[v]];
-  edges_free(&e);
-  free(rank);
+  uint32_t *found = memory_array(g->nodes, sizeof *found);
+  code = found ? communities_of_graph(found, groups, &k.graph, ask, method, err) : error_memory(err);
+  for (uint32_t v = 0; !code && v < g->nodes; v++)
+    group[v] = found[k.place[v]];
+  keyed_free(&k);
   free(found);
   return code;
 }

@@ -12,21 +12,15 @@
  * no such method. */
 nonet_code communities_find(uint32_t *group, uint32_t *groups, const struct measure_ask *ask, const char *method, nonet_err *err);
 
-/* The same on a network given by its edges (ends below `nodes`, no loops; strengths, or NULL), numbered in the order of the nodes. */
-struct communities_edges {
-  uint32_t nodes, edges;
-  bool directed;
-  uint32_t *from, *to;
-  double *strength; /* NULL: all 1 */
-};
-nonet_code communities_of_edges(uint32_t *group, uint32_t *groups, const struct communities_edges *e, const struct measure_ask *ask,
-                                const char *method, nonet_err *err);
+/* The same on a graph of which only nodes, edges, directed, tail, head and strength are read, numbered in the order of its nodes. */
+nonet_code communities_of_graph(uint32_t *group, uint32_t *groups, const struct graph *g, const struct measure_ask *ask, const char *method,
+                                nonet_err *err);
 
-/* Newman's modularity of groups on edges, directed as they are; NaN without strength. A group of UINT32_MAX is none: its ties are left out.
+/* Newman's modularity of groups, directed as the graph is; NaN without strength. A group of UINT32_MAX is none: its ties are left out.
  */
-double communities_modularity(const struct communities_edges *e, const uint32_t *group, uint32_t groups, bool *no_memory);
+double communities_modularity(const struct graph *g, const uint32_t *group, uint32_t groups, bool *no_memory);
 
 /* Labels that spread: each node takes the label that weighs most around it, until none changes. */
-bool communities_labels(uint32_t *group, const struct communities_edges *e, struct chance *chance);
+bool communities_labels(uint32_t *group, const struct graph *g, struct chance *chance);
 
 #endif

@@ -29,20 +29,20 @@ static void put(struct rows *r, uint64_t *next, uint32_t from, uint32_t to, doub
   r->strength[next[from]++] = strength;
 }
 
-static bool rows_start(struct rows *r, const struct communities_edges *e) {
+static bool rows_start(struct rows *r, const struct graph *e) {
   uint64_t *next = memory_zeroed((size_t)e->nodes + 1, sizeof *next);
   r->first = memory_zeroed((size_t)e->nodes + 1, sizeof *r->first);
   r->to = memory_array(2 * (size_t)e->edges, sizeof *r->to);
   r->strength = memory_array(2 * (size_t)e->edges, sizeof *r->strength);
   bool ready = next && r->first && r->to && r->strength;
   for (uint32_t i = 0; ready && i < e->edges; i++)
-    r->first[e->from[i] + 1]++, r->first[e->to[i] + 1]++;
+    r->first[e->tail[i] + 1]++, r->first[e->head[i] + 1]++;
   for (uint32_t v = 0; ready && v < e->nodes; v++)
     next[v] = r->first[v], r->first[v + 1] += r->first[v];
   for (uint32_t i = 0; ready && i < e->edges; i++) {
     double w = e->strength ? e->strength[i] : 1;
-    put(r, next, e->from[i], e->to[i], w);
-    put(r, next, e->to[i], e->from[i], w);
+    put(r, next, e->tail[i], e->head[i], w);
+    put(r, next, e->head[i], e->tail[i], w);
   }
   free(next);
   return ready;
@@ -72,7 +72,7 @@ static void shuffle(uint32_t *order, uint32_t count, struct chance *chance) {
   }
 }
 
-bool communities_labels(uint32_t *group, const struct communities_edges *e, struct chance *chance) {
+bool communities_labels(uint32_t *group, const struct graph *e, struct chance *chance) {
   struct rows r = {0};
   double *weight = memory_zeroed(e->nodes, sizeof *weight);
   uint32_t *order = memory_array(e->nodes, sizeof *order);
