@@ -21,12 +21,11 @@ struct pass {
   uint32_t edges;
   unsigned lanes; /* sources of a batch */
   lanes_walk *walk;
-  const struct kernel_watch *watch;
+  struct halt halt;
   struct lanes_scratch *scratch; /* one for each worker */
   double **node, **edge;         /* sums of each lane of the waves */
   bool *overflow;                /* of each lane of the waves */
   unsigned workers, sums;
-  atomic_bool stop;
 };
 
 static void some_batches(void *context, size_t from, size_t to, unsigned lane, unsigned worker) {
@@ -34,12 +33,13 @@ static void some_batches(void *context, size_t from, size_t to, unsigned lane, u
   const struct lanes_net *net = &p->small.net;
   for (size_t i = from; i < to && !p->overflow[lane]; i++) {
     uint32_t source = (uint32_t)(i * p->lanes), left = net->nodes - source;
-    struct lanes_batch b = {.net = net, .source = source, .count = left < p->lanes ? left : p->lanes, .stop = &p->stop};
+    struct lanes_batch b = {.net = net, .source = source, .count = left < p->lanes ? left : p->lanes, .halt = &p->halt};
     b.node = p->node ? p->node[lane] : NULL;
     b.edge = p->edge ? p->edge[lane] : NULL;
-    if (!worker && net->first[net->nodes] >= ASK_WITHIN) b.watch = p->watch;
+    b.worker = worker;
+    b.ask = net->first[net->nodes] >= ASK_WITHIN;
     if (p->walk(&p->scratch[worker], &b)) continue;
-    if (atomic_load(&p->stop)) return;
+    if (halt_called(&p->halt)) return;
     p->overflow[lane] = true;
   }
 }
@@ -105,10 +105,10 @@ static enum kernel_code walk_all(struct pass *p, double *node, double *edge) {
   const struct lanes_net *net = &p->small.net;
   double cost = ((double)net->nodes + (double)net->first[net->nodes]) * 4;
   struct waves_job job = {((size_t)net->nodes + p->lanes - 1) / p->lanes, cost, some_batches, p};
-  p->workers = waves_workers(&job, p->watch);
+  p->workers = waves_workers(&job, p->halt.watch);
   p->sums = waves_lanes(&job);
-  enum kernel_code code = pass_start(p, node, edge) ? waves_run(&job, p->watch) : KERNEL_NO_MEMORY;
-  if (code == KERNEL_DONE && atomic_load(&p->stop)) code = KERNEL_STOPPED;
+  enum kernel_code code = pass_start(p, node, edge) ? waves_run(&job, p->halt.watch) : KERNEL_NO_MEMORY;
+  if (code == KERNEL_DONE && halt_called(&p->halt)) code = KERNEL_STOPPED;
   for (unsigned l = 0; code == KERNEL_DONE && l < p->sums; l++)
     if (p->overflow[l]) code = KERNEL_TOO_MANY_PATHS;
   if (code == KERNEL_DONE && node) merge_nodes(node, p);
@@ -120,8 +120,8 @@ static enum kernel_code walk_all(struct pass *p, double *node, double *edge) {
 enum kernel_code betweenness_with(double *node, double *edge, const struct graph *g, const struct kernel_watch *watch,
                                   struct lanes_form form) {
   if (g->length) return betweenness_plain(node, edge, g, watch);
-  struct pass p = {.edges = g->edges, .watch = watch};
-  atomic_init(&p.stop, false);
+  struct pass p = {.edges = g->edges};
+  halt_start(&p.halt, watch);
   enum kernel_code code = reduce_start(&p.small, node, edge, g, NULL);
   if (code) return code;
   if (!form.lanes) form.lanes = lanes_for(p.small.net.nodes);

@@ -5,7 +5,6 @@
 #include "kernel/lanes.h"
 
 #include "base/memory.h"
-#include "kernel/waves.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -33,11 +32,6 @@ lanes_walk *lanes_walk_of(struct lanes_form form) {
 #endif
   };
   return walks[form.width][form.lanes == 8 ? 0 : form.lanes == 16 ? 1 : 2];
-}
-
-bool lanes_go_on(const struct lanes_batch *b) {
-  if (b->watch && !watch_says_go(b->watch)) atomic_store_explicit(b->stop, true, memory_order_relaxed);
-  return !atomic_load_explicit(b->stop, memory_order_relaxed);
 }
 
 bool lanes_scratch_start(struct lanes_scratch *s, const struct lanes_net *net, unsigned lanes) {

@@ -5,9 +5,7 @@
 #ifndef NONET_KERNEL_LANES_H
 #define NONET_KERNEL_LANES_H
 
-#include "kernel/graph.h"
-
-#include <stdatomic.h>
+#include "kernel/halt.h"
 
 #define LANES_MOST 32u
 
@@ -43,8 +41,9 @@ struct lanes_batch {
   uint32_t source;
   unsigned count;
   double *node, *edge;
-  const struct kernel_watch *watch; /* asked between levels; NULL for all workers but the calling thread */
-  atomic_bool *stop;                /* once true, the sums are of no use */
+  struct halt *halt; /* looked at between levels, asked by worker 0 where `ask` is set; once called, the sums are of no use */
+  unsigned worker;
+  bool ask;
 };
 
 /* Widths of the processor's vectors. The same bits come from all: lanes never mix but in one sum of fixed order. */
@@ -60,15 +59,12 @@ struct lanes_form {
 /* How many lanes pay for a network of so many nodes: 8, 16 or 32. */
 unsigned lanes_for(uint32_t nodes);
 
-/* False: a count of paths went beyond double, or the stop was set. */
+/* False: a count of paths went beyond double, or there is a halt. */
 typedef bool lanes_walk(struct lanes_scratch *s, const struct lanes_batch *b);
 lanes_walk *lanes_walk_of(struct lanes_form form);
 
 bool lanes_scratch_start(struct lanes_scratch *s, const struct lanes_net *net, unsigned lanes);
 void lanes_scratch_free(struct lanes_scratch *s);
-
-/* Ask the watch; false once there is a stop. */
-bool lanes_go_on(const struct lanes_batch *b);
 
 /* ---- the three forms, each with 8, 16 and 32 lanes ---- */
 lanes_walk lanes_scalar_8, lanes_scalar_16, lanes_scalar_32;

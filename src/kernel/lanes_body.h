@@ -156,13 +156,13 @@ TARGET bool NAMED(lanes)(struct lanes_scratch *s, const struct lanes_batch *b) {
     uint64_t start = s->level[levels - 1], end = s->level[levels];
     bool large = (end - start) * PULL_FROM > b->net->nodes;
     s->level[levels + 1] = large ? pull(b->net, s, start, end, all) : push(b->net, s, start, end);
-    if (!lanes_go_on(b)) break;
+    if (b->ask && halt_ask(b->halt, b->worker)) break;
   }
-  for (uint64_t d = levels - 1; d-- > 0 && lanes_go_on(b);)
+  for (uint64_t d = levels - 1; d-- > 0 && !(b->ask && halt_ask(b->halt, b->worker));)
     fine &= back(s, b, d, from);
   for (uint64_t i = 0; i < s->level[levels]; i++)
     s->seen[s->entry[i].node] = 0;
-  return fine && !atomic_load_explicit(b->stop, memory_order_relaxed);
+  return fine && !halt_called(b->halt);
 }
 
 #undef PULL_FROM

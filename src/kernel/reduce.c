@@ -7,11 +7,9 @@
  * and shares, so a neighbour sees `copies` times its count, sources and targets weigh their masses together, and each member gets the
  * class's sum. Only pairs within a class are left: tied twins have nothing between them; others share each of their D common neighbours
  * evenly, (sum of masses)^2 - sum of squares pairs.
- * The order: breadth-first from the node with most neighbours, so that sources of one batch are near each other and reach most nodes at the
- * same level, and neighbours lie near each other in memory. Rows come out ascending because the arcs are dealt in the order of their tails.
  *
- * Sources: (1) A. E. Sariyuce et al. 2013, doi:10.1137/1.9781611972832.71; (2) E. Cuthill, J. McKee 1969, Reducing the bandwidth of sparse
- * symmetric matrices, doi:10.1145/800195.805928. */
+ * Sources: (1) A. E. Sariyuce et al. 2013, Shattering and compressing networks for betweenness centrality,
+ * doi:10.1137/1.9781611972832.71. */
 #include "kernel/reduce.h"
 
 #include "base/memory.h"
@@ -21,17 +19,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define NONE UINT32_MAX
-
 /* The parts as a graph of their own: the pieces', or what was given. */
 struct parts {
   struct graph g;
   uint64_t *first;
   uint32_t *to, *edge; /* owned, NULL where g borrows */
   struct pieces pieces;
-  uint32_t *twin;                  /* the first of the class */
-  double *mass, *copies;           /* of each class, with its first */
-  uint32_t *place, *queue, placed; /* place: position in the order, NONE for all of a class but the first */
+  uint32_t *twin;        /* the first of the class */
+  double *mass, *copies; /* of each class, with its first */
 };
 
 static void parts_free(struct parts *p) {
@@ -41,8 +36,6 @@ static void parts_free(struct parts *p) {
   free(p->twin);
   free(p->mass);
   free(p->copies);
-  free(p->place);
-  free(p->queue);
   pieces_free(&p->pieces);
 }
 
@@ -157,94 +150,34 @@ done:
   return code;
 }
 
-static void reach(struct parts *p, const uint32_t *to, uint64_t from, uint64_t end) {
-  for (uint64_t a = from; a < end; a++) {
-    uint32_t w = to[a];
-    if (p->place[w] != NONE || p->twin[w] != w) continue;
-    p->place[w] = p->placed;
-    p->queue[p->placed++] = w;
-  }
-}
-
-/* Breadth-first over the first ones of classes, against arcs too. */
-static void put_in_order(struct parts *p) {
-  const struct graph *g = &p->g;
-  uint32_t best = 0, head = 0;
-  for (uint32_t v = 0; v < g->nodes; v++) {
-    p->place[v] = NONE;
-    if (g->first[v + 1] - g->first[v] > g->first[best + 1] - g->first[best]) best = v;
-  }
-  for (uint64_t k = 0; k <= g->nodes && g->nodes; k++) {
-    uint32_t root = k ? (uint32_t)(k - 1) : p->twin[best];
-    for (reach(p, &root, 0, 1); head < p->placed; head++) {
-      uint32_t v = p->queue[head];
-      reach(p, g->to, g->first[v], g->first[v + 1]);
-      if (g->directed) reach(p, g->in_to, g->in_first[v], g->in_first[v + 1]);
-    }
-  }
-}
-
-/* Rows of the net on one side, dealt out from those on the other in the order of the far ends. */
-static bool deal(struct reduced_rows *out, const struct parts *p, const uint64_t *first, const uint32_t *to, const uint32_t *edge) {
-  out->first = memory_zeroed((size_t)p->placed + 2, sizeof *out->first);
-  if (!out->first) return false;
-  for (uint32_t i = 0; i < p->placed; i++)
-    for (uint64_t a = first[p->queue[i]]; a < first[p->queue[i] + 1]; a++)
-      if (p->place[to[a]] != NONE) out->first[p->place[to[a]] + 2]++;
-  for (uint32_t i = 0; i < p->placed; i++)
-    out->first[i + 2] += out->first[i + 1];
-  size_t arcs = out->first[p->placed + 1];
-  out->to = memory_array(arcs, sizeof *out->to);
-  if (edge) out->edge = memory_array(arcs, sizeof *out->edge);
-  if (!out->to || (edge && !out->edge)) return false;
-  for (uint32_t i = 0; i < p->placed; i++)
-    for (uint64_t a = first[p->queue[i]]; a < first[p->queue[i] + 1]; a++) {
-      if (p->place[to[a]] == NONE) continue;
-      uint64_t at = out->first[p->place[to[a]] + 1]++;
-      out->to[at] = i;
-      if (edge) out->edge[at] = edge[a];
-    }
-  return true;
-}
-
 /* Masses, copies and lengths in the order of the net. */
 static bool weigh(struct reduced *out, const struct parts *p, const double *length) {
-  size_t arcs = out->out.first[p->placed];
-  bool joined = p->placed < p->g.nodes;
-  out->mass = memory_array(p->placed, sizeof *out->mass);
-  if (joined) out->copies = memory_array(p->placed, sizeof *out->copies);
+  const struct order *o = &out->order;
+  size_t arcs = o->out.first[o->nodes];
+  bool joined = o->nodes < p->g.nodes;
+  out->mass = memory_array(o->nodes, sizeof *out->mass);
+  if (joined) out->copies = memory_array(o->nodes, sizeof *out->copies);
   if (length) out->length = memory_array(arcs, sizeof *out->length);
   if (!out->mass || (joined && !out->copies) || (length && !out->length)) return false;
-  for (uint32_t i = 0; i < p->placed; i++) {
-    out->mass[i] = p->mass[p->queue[i]];
-    if (joined) out->copies[i] = p->copies[p->queue[i]];
+  for (uint32_t i = 0; i < o->nodes; i++) {
+    out->mass[i] = p->mass[o->node[i]];
+    if (joined) out->copies[i] = p->copies[o->node[i]];
   }
   for (size_t a = 0; length && a < arcs; a++)
-    out->length[a] = length[out->out.edge[a]];
+    out->length[a] = length[o->out.edge[a]];
   return true;
 }
 
-/* The net of the classes, and which part is where in it. */
-static bool make_net(struct reduced *out, struct parts *p, bool edges, const double *length) {
-  const struct graph *g = &p->g;
-  p->place = memory_array(g->nodes, sizeof *p->place);
-  p->queue = memory_array(g->nodes, sizeof *p->queue);
-  out->part_node = memory_array(g->nodes, sizeof *out->part_node);
-  out->at = memory_array(g->nodes, sizeof *out->at);
-  if (!p->place || !p->queue || !out->part_node || !out->at) return false;
-  put_in_order(p);
-  bool both = edges || length;
-  if (!deal(&out->out, p, g->in_first, g->in_to, both ? g->in_edge : NULL)) return false;
-  if (g->directed && !deal(&out->in, p, g->first, g->to, NULL)) return false;
-  if (!weigh(out, p, length)) return false;
-  out->parts = g->nodes;
-  for (uint32_t v = 0; v < g->nodes; v++) {
+/* Which part is where in the net. */
+static bool list_parts(struct reduced *out, const struct parts *p) {
+  out->part_node = memory_array(p->g.nodes, sizeof *out->part_node);
+  out->at = memory_array(p->g.nodes, sizeof *out->at);
+  if (!out->part_node || !out->at) return false;
+  out->parts = p->g.nodes;
+  for (uint32_t v = 0; v < p->g.nodes; v++) {
     out->part_node[v] = node_of(p, v);
-    out->at[v] = p->place[p->twin[v]];
+    out->at[v] = out->order.place[p->twin[v]];
   }
-  const struct reduced_rows *in = g->directed ? &out->in : &out->out;
-  out->net = (struct lanes_net){p->placed, out->out.first, in->first,  out->out.to, in->to, edges ? out->out.edge : NULL,
-                                out->mass, out->mass,      out->copies};
   return true;
 }
 
@@ -253,19 +186,23 @@ enum kernel_code reduce_start(struct reduced *out, double *node, double *edge, c
   *out = (struct reduced){0};
   enum kernel_code code = take_apart(&p, node, edge, g);
   if (code == KERNEL_DONE) code = classify(&p, node, !edge && !length);
-  if (code == KERNEL_DONE && !make_net(out, &p, edge != NULL, length)) code = KERNEL_NO_MEMORY;
+  if (code == KERNEL_DONE) code = order_start(&out->order, &p.g, p.twin, edge || length);
+  if (code == KERNEL_DONE && (!weigh(out, &p, length) || !list_parts(out, &p))) code = KERNEL_NO_MEMORY;
   parts_free(&p);
-  if (code) reduce_free(out);
-  return code;
+  if (code) {
+    reduce_free(out);
+    return code;
+  }
+  const struct order_rows *to = &out->order.out, *in = g->directed ? &out->order.in : to;
+  out->net = (struct lanes_net){.nodes = out->order.nodes, .first = to->first, .to = to->to, .in_first = in->first, .in_to = in->to};
+  out->net.edge = edge ? to->edge : NULL;
+  out->net.from = out->net.onto = out->mass;
+  out->net.copies = out->copies;
+  return KERNEL_DONE;
 }
 
 void reduce_free(struct reduced *r) {
-  struct reduced_rows *sides[] = {&r->out, &r->in};
-  for (int i = 0; i < 2; i++) {
-    free(sides[i]->first);
-    free(sides[i]->to);
-    free(sides[i]->edge);
-  }
+  order_free(&r->order);
   free(r->mass);
   free(r->copies);
   free(r->length);

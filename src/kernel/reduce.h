@@ -3,17 +3,13 @@
 #define NONET_KERNEL_REDUCE_H
 
 #include "kernel/lanes.h"
-
-struct reduced_rows {
-  uint64_t *first;
-  uint32_t *to, *edge;
-};
+#include "kernel/order.h"
 
 /* Part p is (a piece of) the graph's node part_node[p]; it gets what the net's node at[p] gets. Edges keep their numbers. All arrays are
  * owned by the struct; net borrows them. */
 struct reduced {
   struct lanes_net net;
-  struct reduced_rows out, in;    /* in: directed only */
+  struct order order;
   double *mass, *copies, *length; /* copies NULL: no twins; length of each outward arc, NULL: steps */
   uint32_t parts, *part_node, *at;
 };

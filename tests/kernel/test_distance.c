@@ -1,5 +1,6 @@
 /* Distances: known small graphs, and every sum against a closure of all pairs. */
 #include "kernel/distance.h"
+#include "kernel/families.h"
 #include "kernel/judge.h"
 #include "tests/test.h"
 
@@ -56,10 +57,100 @@ static void random_graphs_agree_with_the_closure_of_all_pairs(void **state) {
   }
 }
 
+static void assert_same(const struct distances *a, const struct distances *b, uint32_t n, double tolerance) {
+  assert_int_equal(a->longest, b->longest);
+  assert_memory_equal(a->pairs, b->pairs, (a->longest + 1) * sizeof *a->pairs);
+  assert_memory_equal(a->sum, b->sum, n * sizeof *a->sum);
+  assert_memory_equal(a->farthest, b->farthest, n * sizeof *a->farthest);
+  assert_memory_equal(a->reached, b->reached, n * sizeof *a->reached);
+  for (uint32_t v = 0; v < n; v++)
+    assert_near(a->inverse[v], b->inverse[v], tolerance);
+}
+
+/* More nodes than one batch has bits, so that batches add up. */
+static void graphs_of_every_sort_agree_with_one_source_at_a_time(void **state) {
+  struct chance c;
+  (void)state;
+  chance_start(&c, 9, 0);
+  for (int round = 0; round < 12 * FAMILIES; round++) {
+    uint32_t n = 1 + (uint32_t)chance_below(&c, round % 3 ? 200 : 1100);
+    struct built b = family_make(&c, (enum family)(round % FAMILIES), n, round / FAMILIES % 2 == 1);
+    struct distances fast, plain;
+    assert_int_equal(distances_start(&fast, &b.g, NULL), KERNEL_DONE);
+    assert_int_equal(distances_plain(&plain, &b.g, NULL), KERNEL_DONE);
+    assert_same(&fast, &plain, n, 2e-15);
+    distances_free(&fast);
+    distances_free(&plain);
+    built_free(&b);
+  }
+}
+
+static void threads_change_no_bit(void **state) {
+  struct chance c;
+  (void)state;
+  chance_start(&c, 10, 0);
+  for (int round = 0; round < 2; round++) {
+    struct built b = family_make(&c, FAMILY_TWO_MODE, 6000, round);
+    struct distances one, more;
+    assert_int_equal(distances_start(&one, &b.g, NULL), KERNEL_DONE);
+    for (unsigned threads = 2; threads <= 8; threads *= 2) {
+      struct kernel_watch watch = {NULL, NULL, threads};
+      assert_int_equal(distances_start(&more, &b.g, &watch), KERNEL_DONE);
+      assert_same(&one, &more, b.g.nodes, 0);
+      distances_free(&more);
+    }
+    distances_free(&one);
+    built_free(&b);
+  }
+}
+
+/* A harmonic number, of a length at which rounding of the parts would show. */
+static void inverse_distances_along_a_path_are_the_harmonic_number(void **state) {
+  struct family_pairs *p = memory_zeroed(1, sizeof *p);
+  struct distances d;
+  long double sum = 0;
+  (void)state;
+  for (uint32_t v = 1; v < 3000; v++)
+    family_add(p, v - 1, v);
+  struct built b = family_build(p, 3000, false);
+  assert_int_equal(distances_start(&d, &b.g, NULL), KERNEL_DONE);
+  for (int i = 2999; i > 0; i--)
+    sum += 1.0L / i;
+  assert_near(d.inverse[0], (double)sum, 2e-16);
+  assert_near(d.sum[0], 2999.0 * 3000 / 2, 0);
+  assert_int_equal(d.longest, 2999);
+  assert_int_equal(d.pairs[2999], 2);
+  distances_free(&d);
+  built_free(&b);
+  free(p);
+}
+
+static bool third_time(void *context) {
+  return ++*(int *)context < 3;
+}
+
+static void a_stop_is_heard_between_levels(void **state) {
+  struct chance c;
+  int asked = 0;
+  struct distances d;
+  struct kernel_watch watch = {third_time, &asked, 1};
+  (void)state;
+  chance_start(&c, 11, 0);
+  struct built b = family_make(&c, FAMILY_GRID, 200, false);
+  assert_int_equal(distances_start(&d, &b.g, &watch), KERNEL_STOPPED);
+  assert_null(d.sum);
+  assert_in_range(asked, 3, 6);
+  built_free(&b);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_path_of_4_has_its_histogram),
       cmocka_unit_test(random_graphs_agree_with_the_closure_of_all_pairs),
+      cmocka_unit_test(graphs_of_every_sort_agree_with_one_source_at_a_time),
+      cmocka_unit_test(threads_change_no_bit),
+      cmocka_unit_test(inverse_distances_along_a_path_are_the_harmonic_number),
+      cmocka_unit_test(a_stop_is_heard_between_levels),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,99 @@
+/* Breadth-first order from the node with most neighbours, against arcs too; what is not reached follows, node after node.
+ *
+ * Why: sources that follow each other are near each other and so reach most nodes at the same level, and neighbours lie near each other in
+ * memory. With one source at a time it changes little; with many side by side it is worth a quarter. (By degree: worse than none.)
+ * Rows ascend without sorting, because arcs are dealt out in the order of their far ends.
+ *
+ * Sources: (1) E. Cuthill, J. McKee 1969, Reducing the bandwidth of sparse symmetric matrices, doi:10.1145/800195.805928. */
+#include "kernel/order.h"
+
+#include "base/memory.h"
+
+#include <stdlib.h>
+
+static bool is_in(const uint32_t *only, uint32_t v) {
+  return !only || only[v] == v;
+}
+
+static void place(struct order *o, const uint32_t *only, uint32_t v) {
+  if (o->place[v] != ORDER_OUT || !is_in(only, v)) return;
+  o->place[v] = o->nodes;
+  o->node[o->nodes++] = v;
+}
+
+static void place_row(struct order *o, const uint32_t *only, const uint64_t *first, const uint32_t *to, uint32_t v) {
+  for (uint64_t a = first[v]; a < first[v + 1]; a++)
+    place(o, only, to[a]);
+}
+
+/* The one with most arcs. There is a node. */
+static uint32_t greatest(const struct graph *g, const uint32_t *only) {
+  uint32_t best = 0;
+  for (uint32_t v = 1; v < g->nodes; v++)
+    if (g->first[v + 1] - g->first[v] > g->first[best + 1] - g->first[best]) best = v;
+  return only ? only[best] : best;
+}
+
+static void place_all(struct order *o, const struct graph *g, const uint32_t *only) {
+  uint32_t head = 0;
+  for (uint32_t v = 0; v < g->nodes; v++)
+    o->place[v] = ORDER_OUT;
+  for (uint64_t k = 0; g->nodes && k <= g->nodes; k++) {
+    for (place(o, only, k ? (uint32_t)(k - 1) : greatest(g, only)); head < o->nodes; head++) {
+      uint32_t v = o->node[head];
+      place_row(o, only, g->first, g->to, v);
+      if (g->directed) place_row(o, only, g->in_first, g->in_to, v);
+    }
+  }
+}
+
+/* Rows of one side, dealt out from those of the other. first[i + 1] is where row i grows, and so ends up as its end. */
+static bool deal(struct order_rows *out, const struct order *o, const uint64_t *first, const uint32_t *to, const uint32_t *edge) {
+  out->first = memory_zeroed((size_t)o->nodes + 2, sizeof *out->first);
+  if (!out->first) return false;
+  for (uint32_t i = 0; i < o->nodes; i++)
+    for (uint64_t a = first[o->node[i]]; a < first[o->node[i] + 1]; a++)
+      if (o->place[to[a]] != ORDER_OUT) out->first[o->place[to[a]] + 2]++;
+  for (uint32_t i = 0; i < o->nodes; i++)
+    out->first[i + 2] += out->first[i + 1];
+  size_t arcs = out->first[o->nodes + 1];
+  out->to = memory_array(arcs, sizeof *out->to);
+  if (edge) out->edge = memory_array(arcs, sizeof *out->edge);
+  if (!out->to || (edge && !out->edge)) return false;
+  for (uint32_t i = 0; i < o->nodes; i++)
+    for (uint64_t a = first[o->node[i]]; a < first[o->node[i] + 1]; a++) {
+      if (o->place[to[a]] == ORDER_OUT) continue;
+      uint64_t at = out->first[o->place[to[a]] + 1]++;
+      out->to[at] = i;
+      if (edge) out->edge[at] = edge[a];
+    }
+  return true;
+}
+
+enum kernel_code order_start(struct order *out, const struct graph *g, const uint32_t *only, bool edges) {
+  *out = (struct order){0};
+  out->place = memory_array(g->nodes, sizeof *out->place);
+  out->node = memory_array(g->nodes, sizeof *out->node);
+  if (!out->place || !out->node) goto fail;
+  place_all(out, g, only);
+  if (!deal(&out->out, out, g->in_first, g->in_to, edges ? g->in_edge : NULL)) goto fail;
+  if (g->directed && !deal(&out->in, out, g->first, g->to, NULL)) goto fail;
+  return KERNEL_DONE;
+fail:
+  order_free(out);
+  return KERNEL_NO_MEMORY;
+}
+
+static void rows_free(struct order_rows *r) {
+  free(r->first);
+  free(r->to);
+  free(r->edge);
+}
+
+void order_free(struct order *o) {
+  free(o->place);
+  free(o->node);
+  rows_free(&o->out);
+  rows_free(&o->in);
+  *o = (struct order){0};
+}
