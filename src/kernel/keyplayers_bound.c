@@ -1,58 +1,90 @@
 /* How well a set can break the network at most.
  *
- * Some pairs stay connected whatever k other nodes go: those that are tied, those with more than k neighbours in common, those in one block
- * of connectivity above k. Each such pair is lost only with one of its ends, so at most the k greatest sums over pairs of one node are
- * lost, and the rest is left. For distances a pair weighs the least 1 / d that it keeps: 1 where tied, 1 / 2 with more than k neighbours in
- * common.
+ * A pair stays as near as it is unless an end goes or every shortest path between them is hit. Let the pair send one unit along its
+ * shortest paths, split in any way: if a set hits them all, the parts of that unit that pass through its members add up to at least 1. So
+ * what the pairs lose in all is at most the sum over members of what their own pairs are worth and what passes through them (worth times
+ * unit), and that is at most the k greatest such sums. Here units split evenly among the neighbours one step nearer, averaged over both
+ * ways. A pair that no k losses can bring below some worth (tied; more than k neighbours in common; in one block of connectivity above k)
+ * sends only what it has above that.
  *
- * Sources: (1) K. Menger 1927, doi:10.4064/fm-10-1-96-115; the counting is ours. */
+ * Sources: the bound is linear programming duality for hitting sets of paths; (1) K. Menger 1927, doi:10.4064/fm-10-1-96-115; (2) S. P.
+ * Borgatti 2006, doi:10.1007/s10588-006-7084-x. */
 #include "base/memory.h"
 #include "kernel/blocks.h"
 #include "kernel/keyplayers_find.h"
 #include "kernel/waves.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
+
+#define FAR UINT32_MAX
 
 struct standing {
   const struct graph *g;
   const struct keyplayers_question *q;
-  double *sum;      /* of each node: what its pairs keep */
-  double *kept;     /* of pairs with one node, by the other; 0 between nodes */
-  uint32_t *shared; /* neighbours in common with one node */
-  uint64_t *in;     /* blocks that each node is in: list[in[v]] .. */
-  uint32_t *list, *touched;
+  double *loss;    /* of each node: the most that goes with it */
+  double *passing; /* from one node: what passes through each other, for all targets behind it */
+  double *floor;   /* of each node's pair with that one: what it keeps whatever goes */
+  uint32_t *steps, *nearer, *queue;
+  uint64_t *in; /* blocks that each node is in: list[in[v]] .. */
+  uint32_t *list;
 };
 
-static void raise(struct standing *s, uint32_t *count, uint32_t v, double keeps) {
-  if (s->kept[v] == 0) s->touched[(*count)++] = v;
-  if (s->kept[v] < keeps) s->kept[v] = keeps;
+/* Steps from u, and for each node how many neighbours are one step nearer. Returns how many are reached. */
+static size_t spread(struct standing *s, uint32_t u) {
+  const struct graph *g = s->g;
+  size_t tail = 0;
+  for (uint32_t v = 0; v < g->nodes; v++) {
+    s->steps[v] = FAR;
+    s->nearer[v] = 0;
+    s->passing[v] = s->floor[v] = 0;
+  }
+  s->steps[u] = 0;
+  s->queue[tail++] = u;
+  for (size_t head = 0; head < tail; head++) {
+    uint32_t v = s->queue[head];
+    for (uint64_t a = g->first[v]; a < g->first[v + 1]; a++) {
+      uint32_t w = g->to[a];
+      if (s->steps[w] == FAR) s->steps[w] = s->steps[v] + 1, s->queue[tail++] = w;
+      if (s->steps[w] == s->steps[v] + 1) s->nearer[w]++;
+    }
+  }
+  return tail;
 }
 
-/* What pairs with u keep, added up. */
-static double around(struct standing *s, const struct blocks *b, uint32_t u) {
-  const struct graph *g = s->g;
-  uint32_t count = 0;
-  bool distances = s->q->goal == KEYPLAYERS_DISTANCE;
-  double sum = 0, far = distances ? 1.0 / (g->nodes - s->q->size - 1.0) : 1, half = distances ? 0.5 : 1;
-  for (uint64_t a = g->first[u]; a < g->first[u + 1]; a++)
-    raise(s, &count, g->to[a], 1);
-  for (uint64_t a = g->first[u]; a < g->first[u + 1]; a++)
-    for (uint64_t c = g->first[g->to[a]]; c < g->first[g->to[a] + 1]; c++) {
-      uint32_t v = g->to[c];
-      if (v != u && ++s->shared[v] == s->q->size + 1) raise(s, &count, v, half);
-    }
-  for (uint64_t a = g->first[u]; a < g->first[u + 1]; a++)
-    for (uint64_t c = g->first[g->to[a]]; c < g->first[g->to[a] + 1]; c++)
-      s->shared[g->to[c]] = 0;
+static double worth(const struct standing *s, uint32_t steps) {
+  return s->q->goal == KEYPLAYERS_FRAGMENT ? 1 : 1.0 / steps;
+}
+
+/* What the pairs of u keep whatever k others go. Two steps away `nearer` counts the neighbours in common. */
+static void set_floors(struct standing *s, const struct blocks *b, uint32_t u, size_t reached) {
+  double far = s->q->goal == KEYPLAYERS_FRAGMENT ? 1 : 1.0 / ((double)s->g->nodes - s->q->size - 1);
   for (uint64_t i = s->in[u]; i < s->in[u + 1]; i++)
     for (uint64_t j = b->first[s->list[i]]; j < b->first[s->list[i] + 1]; j++)
-      if (b->node[j] != u) raise(s, &count, b->node[j], far);
-  for (uint32_t i = 0; i < count; i++) {
-    sum += s->kept[s->touched[i]];
-    s->kept[s->touched[i]] = 0;
+      s->floor[b->node[j]] = far;
+  for (size_t i = 1; i < reached; i++) {
+    uint32_t v = s->queue[i];
+    if (s->steps[v] == 1 || (s->steps[v] == 2 && s->nearer[v] > s->q->size)) s->floor[v] = worth(s, s->steps[v]);
   }
-  return sum;
+}
+
+/* Add what goes with u itself, and half of what its pairs send through others. Returns the worth of its pairs. */
+static double around(struct standing *s, const struct blocks *b, uint32_t u) {
+  const struct graph *g = s->g;
+  size_t reached = spread(s, u);
+  double own = 0;
+  set_floors(s, b, u, reached);
+  for (size_t i = reached; i-- > 1;) {
+    uint32_t v = s->queue[i];
+    double all = worth(s, s->steps[v]), sends = fmax(all - s->floor[v], 0) + s->passing[v];
+    own += all;
+    s->loss[v] += s->passing[v] / 2;
+    for (uint64_t a = g->first[v]; a < g->first[v + 1]; a++)
+      if (s->steps[g->to[a]] + 1 == s->steps[v]) s->passing[g->to[a]] += sends / s->nearer[v];
+  }
+  s->loss[u] += own;
+  return own;
 }
 
 static int descending(const void *x, const void *y) {
@@ -86,16 +118,15 @@ static bool list_blocks(struct standing *s, const struct blocks *b) {
 
 static enum kernel_code add_up(double *bound, struct standing *s, const struct blocks *b, const struct kernel_watch *watch) {
   uint32_t n = s->g->nodes;
-  double total = 0, left = (double)n - s->q->size;
+  double kept = 0, left = (double)n - s->q->size;
   for (uint32_t v = 0; v < n; v++) {
     if (v % 64 == 0 && !watch_says_go(watch)) return KERNEL_STOPPED;
-    s->sum[v] = around(s, b, v);
-    total += s->sum[v] / 2;
+    kept += around(s, b, v) / 2;
   }
-  qsort(s->sum, n, sizeof *s->sum, descending);
+  qsort(s->loss, n, sizeof *s->loss, descending);
   for (uint32_t i = 0; i < s->q->size; i++)
-    total -= s->sum[i];
-  *bound = total > 0 ? 1 - 2 * total / (left * (left - 1)) : 1;
+    kept -= s->loss[i];
+  *bound = kept > 0 ? 1 - 2 * kept / (left * (left - 1)) : 1;
   return KERNEL_DONE;
 }
 
@@ -105,19 +136,23 @@ enum kernel_code keyplayers_break_bound(double *bound, const struct graph *g, co
   struct blocks b;
   enum kernel_code code = blocks_start(&b, g, watch);
   if (code) return code;
-  s.sum = memory_array(g->nodes, sizeof *s.sum);
-  s.kept = memory_zeroed(g->nodes, sizeof *s.kept);
-  s.shared = memory_zeroed(g->nodes, sizeof *s.shared);
+  s.loss = memory_zeroed(g->nodes, sizeof *s.loss);
+  s.passing = memory_array(g->nodes, sizeof *s.passing);
+  s.floor = memory_array(g->nodes, sizeof *s.floor);
+  s.steps = memory_array(g->nodes, sizeof *s.steps);
+  s.nearer = memory_array(g->nodes, sizeof *s.nearer);
+  s.queue = memory_array(g->nodes, sizeof *s.queue);
   s.in = memory_zeroed((size_t)g->nodes + 2, sizeof *s.in);
-  s.touched = memory_array(g->nodes, sizeof *s.touched);
-  bool ready = s.sum && s.kept && s.shared && s.in && s.touched && list_blocks(&s, &b);
+  bool ready = s.loss && s.passing && s.floor && s.steps && s.nearer && s.queue && s.in && list_blocks(&s, &b);
   code = ready ? add_up(bound, &s, &b, watch) : KERNEL_NO_MEMORY;
-  free(s.sum);
-  free(s.kept);
-  free(s.shared);
+  free(s.loss);
+  free(s.passing);
+  free(s.floor);
+  free(s.steps);
+  free(s.nearer);
+  free(s.queue);
   free(s.in);
   free(s.list);
-  free(s.touched);
   blocks_free(&b);
   return code;
 }
