@@ -106,7 +106,8 @@ static nonet_code is_square(bool *out, const struct plan *p, const struct plan_l
 struct role_words {
   struct cell at[MOST_ROLES];
   size_t column[MOST_ROLES]; /* where it was seen first */
-  bool again[MOST_ROLES];    /* seen in another column as well */
+  bool plain[MOST_ROLES];    /* a word or letter that roles are known by */
+  bool again[MOST_ROLES];    /* plain, or seen in another column as well */
   size_t count;
 };
 
@@ -120,10 +121,12 @@ static bool add_role(struct role_words *words, struct cell c, size_t column) {
   if (words->count == MOST_ROLES) return false;
   words->at[words->count] = c;
   words->column[words->count] = column;
-  words->again[words->count++] =
+  words->plain[words->count] =
       c.length == 1 ||
       cell_is_any(c, "lead|leads|contributes|contributor|funds|funder|supports|support|delivers|delivery|advises|adviser|member|"
                      "partner|consults|consulted|informs|informed|responsible|accountable|recognises|hosts|commissions");
+  words->again[words->count] = words->plain[words->count];
+  words->count++;
   return true;
 }
 
@@ -143,7 +146,7 @@ static bool shares_roles(const struct role_words *words, const struct plan_look 
 }
 
 /* Few different words, half of them in more than one column (or plainly roles), and no column with words of its own only. */
-static bool are_roles(const struct plan_look *look, size_t from, size_t to) {
+static bool are_roles(const struct plan_look *look, size_t from, size_t to, bool plainly) {
   struct role_words words = {.count = 0};
   for (size_t row = look->first; row < look->end; row++) {
     for (size_t i = from; i < to; i++) {
@@ -156,7 +159,7 @@ static bool are_roles(const struct plan_look *look, size_t from, size_t to) {
   }
   size_t again = 0;
   for (size_t i = 0; i < words.count; i++)
-    again += words.again[i];
+    again += plainly ? words.plain[i] : words.again[i];
   bool all = again * 2 >= words.count;
   for (size_t i = from; i < to && all; i++)
     all = shares_roles(&words, look, i);
@@ -182,7 +185,8 @@ static bool block_is_matrix(const struct plan *p, const struct plan_look *look, 
   enum corner corner = corner_of(p);
   size_t empty = t.blank + t.no + t.unanswered, marks = t.yes + t.tick + t.one + t.number + t.word;
   if (corner == CORNER_ID || !marks) return false;
-  if (t.word) return empty * 10 >= t.cells && marks > 1 && !t.number && are_roles(look, from, to);
+  if (t.word)
+    return empty * 10 >= t.cells && marks > 1 && !t.number && are_roles(look, from, to, corner != CORNER_NONE && corner != CORNER_NOUN);
   if (t.tick) return !t.number;
   if (from != 1) return false;
   if (!t.number) return empty > 0 || corner != CORNER_NAME; /* 0 and 1, yes and no */

@@ -100,7 +100,9 @@ static nonet_code tell_shape(bool *found, struct plan *p, const struct plan_look
   bool forced = h->asked[ROLE_FROM];
   if (forced) {
     nonet_code code = rest_is_block(p, err);
-    return code ? code : plan_find_matrix(found, p, look, err);
+    if (code) return code;
+    code = plan_find_lists(found, p, look, err);
+    return code || *found ? code : plan_find_matrix(found, p, look, err);
   }
   p->shape = SHAPE_NODES;
   if (h->asked[ROLE_ID] || h->asked[ROLE_LABEL]) return NONET_OK;

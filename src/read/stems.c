@@ -17,6 +17,19 @@ static size_t stem_of(const struct heading *h) {
   return stem;
 }
 
+/* Whether a stem names what a partner works on or with: "q1, q2" are questions of a survey, not lists of nodes. */
+static bool names_nodes(const struct heading *h) {
+  static const char *const others[] = {"member", "contact", "alter", "board", "committee", "forum", "event", "service"};
+  char stem[32];
+  size_t length = stem_of(h);
+  if (length >= sizeof stem) return false;
+  memcpy(stem, h->folded, length);
+  stem[length] = '\0';
+  for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+    if (strcmp(stem, others[i]) == 0) return true;
+  return heading_is_noun(stem);
+}
+
 static bool same_stem(const struct heading *a, const struct heading *b) {
   size_t length = stem_of(a);
   return length && length == stem_of(b) && strncmp(a->folded, b->folded, length) == 0;
@@ -46,12 +59,17 @@ static nonet_code stem_kind(struct plan *p, nonet_err *err) {
 
 nonet_code plan_find_lists(bool *found, struct plan *p, const struct plan_look *look, nonet_err *err) {
   size_t best = 0, best_end = 0;
+  bool forced = p->h.asked[ROLE_FROM];
   *found = false;
   for (size_t i = 0; i < p->width;) {
     size_t end = i + 1;
     while (end < p->width && same_stem(&p->h.at[i], &p->h.at[end]))
       end++;
-    if (end - i >= 2 && end - i > best_end - best) best = i, best_end = end;
+    bool fits = forced || names_nodes(&p->h.at[i]);
+    if (fits && end - i >= 2 && end - i > best_end - best) {
+      best = i;
+      best_end = end;
+    }
     i = end;
   }
   if (best_end - best < 2 || best == 0 || !holds_names(look, best, best_end)) return NONET_OK;
@@ -62,6 +80,7 @@ nonet_code plan_find_lists(bool *found, struct plan *p, const struct plan_look *
   size_t naming[] = {p->h.column[ROLE_ID], p->h.column[ROLE_LABEL]};
   for (size_t i = 2; i-- > 0;)
     if (naming[i] < best || (naming[i] >= best_end && naming[i] != NO_COLUMN)) p->key = naming[i];
+  if (forced) p->key = p->h.column[ROLE_FROM];
   *found = true;
   return stem_kind(p, err);
 }

@@ -175,6 +175,30 @@ static void strategies_in_numbered_columns_are_a_list(void **state) {
   reading_end(&c);
 }
 
+static void numbered_questions_of_a_survey_are_further_columns_unless_asked_for(void **state) {
+  static const char *const text = "Name,q1,q2,q3\nann,agree,disagree,agree\nbob,agree,agree,\n";
+  struct reading_case c;
+  (void)state;
+  reading_csv(&c, text);
+  assert_size(&c, 2, 0);
+  reading_end(&c);
+  reading_start(&c);
+  reading_file(&c, "t.csv", text);
+  c.options.columns = "from=Name";
+  reading_run(&c);
+  assert_ok(c.code, c.err);
+  assert_size(&c, 4, 5);
+  reading_end(&c);
+}
+
+static void strategies_in_columns_of_one_name_are_a_list(void **state) {
+  struct reading_case c;
+  (void)state;
+  reading_csv(&c, "Partner,Strategy,Strategy\np,Youth Offer,Early Years\nq,Early Years,\n");
+  assert_size(&c, 4, 3);
+  reading_end(&c);
+}
+
 static void a_meeting_is_a_node_tied_to_who_attended(void **state) {
   struct reading_case c;
   (void)state;
@@ -237,6 +261,8 @@ int main(void) {
       cmocka_unit_test(in_a_survey_grid_an_empty_cell_is_not_answered_and_not_no),
       cmocka_unit_test(a_declared_code_is_not_answered_in_a_grid),
       cmocka_unit_test(strategies_in_numbered_columns_are_a_list),
+      cmocka_unit_test(numbered_questions_of_a_survey_are_further_columns_unless_asked_for),
+      cmocka_unit_test(strategies_in_columns_of_one_name_are_a_list),
       cmocka_unit_test(a_meeting_is_a_node_tied_to_who_attended),
       cmocka_unit_test(title_lines_above_and_notes_below_are_recognised_and_said),
       cmocka_unit_test(a_table_that_cannot_be_told_prints_a_line_to_paste),
