@@ -23,6 +23,9 @@ static const char *const more_lines[] = {
     "a>b:2 b>c:3 c>a:1 a>c:5",
     "a-b b-c c-d d-a e-f f-g g-e h",
     "a-b c-d e-f g",
+    "a=p b=p c=p x=q y=q z=q a-x a-y b-x b-y b-z c-z",
+    "a=p b=p c=p d=p x=q y=q a>x:2 y>a:1 b>x:3 c>y:4",
+    "a=p x=q a-x a-x",
 };
 
 static const char *line_at(size_t i) {
@@ -37,15 +40,15 @@ static const char *line_at(size_t i) {
   return i < 4 ? *known[i] : NULL;
 }
 
-/* A random network as a line: nodes n0.., ties with weights 1 .. 5, some repeated, some loops. */
-static char *random_line(struct chance *c, uint32_t nodes, double density, bool directed) {
+/* A random network as a line: nodes n0.., ties with weights 1 .. 5, some repeated, some loops; or of two modes, odd and even ones. */
+static char *random_line(struct chance *c, uint32_t nodes, double density, bool directed, bool two_modes) {
   size_t room = (size_t)nodes * 8 + (size_t)nodes * nodes * 24 + 1, at = 0;
   char *line = memory_zeroed(room, 1);
   for (uint32_t v = 0; v < nodes; v++)
-    at += (size_t)sprintf(line + at, "n%u ", v);
+    at += (size_t)sprintf(line + at, two_modes ? "n%u=%c " : "n%u ", v, v % 2 ? 'p' : 'q');
   for (uint32_t v = 0; v < nodes; v++)
     for (uint32_t w = directed ? 0 : v; w < nodes; w++) {
-      if (chance_share(c) >= (v == w ? density / 4 : density)) continue;
+      if (chance_share(c) >= (v == w ? density / 4 : density) || (two_modes && v % 2 == w % 2)) continue;
       uint32_t times = 1 + (chance_below(c, 10) == 0);
       while (times-- > 0)
         at += (size_t)sprintf(line + at, "n%u%cn%u:%u ", v, directed ? '>' : '-', w, 1 + (uint32_t)chance_below(c, 5));
@@ -298,7 +301,7 @@ static void fast_and_plain_agree_and_threads_change_no_bit(void **state) {
   for (int round = 0; round < 40; round++) {
     bool directed = round % 2, large = round >= 36;
     uint32_t nodes = large ? 160 : (uint32_t)chance_below(&c, 24);
-    char *line = random_line(&c, nodes, large ? 0.07 : 0.4 * chance_share(&c), directed);
+    char *line = random_line(&c, nodes, large ? 0.07 : 0.4 * chance_share(&c), directed, round % 4 > 1);
     nonet *n = net_of(line);
     for (size_t i = 0; (row = measure_row_at(i)); i++)
       for (int weighted = 0; weighted <= (row->info.takes_weights && !row->always_weighted); weighted++)
@@ -370,7 +373,8 @@ static void the_order_of_rows_changes_no_value(void **state) {
   (void)state;
   chance_start(&c, 21, 0);
   for (size_t k = 0, rounds = 12; k < rounds || line_at(k - rounds); k++) {
-    char *line = k < rounds ? random_line(&c, 2 + (uint32_t)chance_below(&c, 14), 0.3, k % 2) : memory_text(line_at(k - rounds));
+    uint32_t nodes = 2 + (uint32_t)chance_below(&c, 14);
+    char *line = k < rounds ? random_line(&c, nodes, 0.3, k % 2, k % 4 > 1) : memory_text(line_at(k - rounds));
     size_t moved[4000], words;
     char *other = shuffled(line, &c, moved, &words);
     nonet *n = net_of(line), *m = net_of(other);
@@ -383,31 +387,48 @@ static void the_order_of_rows_changes_no_value(void **state) {
   }
 }
 
-static void measures_asked_together_are_those_asked_apart(void **state) {
+/* Can it be asked for by its name alone? */
+static bool suits(const struct measure_row *row, const nonet *n) {
+  return !needs_names(row) && (n->two_modes || !row->info.needs_two_modes);
+}
+
+/* Its name, with its example where it has one. */
+static const char *in_full(char text[128], const struct measure_row *row) {
+  snprintf(text, 128, "%s%s%s", row->info.name, row->example ? ":" : "", row->example ? row->example : "");
+  return text;
+}
+
+static void compare_together(const nonet *n, nonet_scope scope) {
   const struct measure_row *row;
-  nonet *n = net_of(karate);
-  (void)state;
-  for (int scope = 0; scope <= NONET_OF_WHOLE; scope++) {
-    char names[4000] = "";
-    nonet_sheet *all, *one;
-    nonet_err err;
-    for (size_t i = 0; (row = measure_row_at(i)); i++)
-      if ((int)row->info.scope == scope && !needs_names(row)) strcat(strcat(names, row->info.name), ",");
-    if (!*names) continue;
-    assert_ok(nonet_measure(&all, n, names, NULL, NULL, &err), err);
-    for (size_t i = 0, at = 0; (row = measure_row_at(i)); i++) {
-      if ((int)row->info.scope != scope || needs_names(row)) continue;
-      bool whole = scope == NONET_OF_WHOLE;
-      size_t column = nonet_sheet_key_columns(all) + (whole ? 0 : at), rows = whole ? 1 : nonet_sheet_rows(all);
-      assert_ok(nonet_measure(&one, n, row->info.name, NULL, NULL, &err), err);
-      for (size_t r = 0; r < rows; r++)
-        assert_near(nonet_sheet_number(all, whole ? at : r, column), nonet_sheet_number(one, r, nonet_sheet_key_columns(one)), 0);
-      nonet_sheet_free(one);
-      at++;
-    }
-    nonet_sheet_free(all);
+  char names[4000] = "", text[128];
+  nonet_sheet *all, *one;
+  nonet_err err;
+  for (size_t i = 0; (row = measure_row_at(i)); i++)
+    if (row->info.scope == scope && suits(row, n)) strcat(strcat(names, in_full(text, row)), ",");
+  if (!*names) return;
+  assert_ok(nonet_measure(&all, n, names, NULL, NULL, &err), err);
+  for (size_t i = 0, at = 0; (row = measure_row_at(i)); i++) {
+    if (row->info.scope != scope || !suits(row, n)) continue;
+    bool whole = scope == NONET_OF_WHOLE;
+    size_t column = nonet_sheet_key_columns(all) + (whole ? 0 : at), rows = whole ? 1 : nonet_sheet_rows(all);
+    assert_ok(nonet_measure(&one, n, in_full(text, row), NULL, NULL, &err), err);
+    for (size_t r = 0; r < rows; r++)
+      assert_near(nonet_sheet_number(all, whole ? at : r, column), nonet_sheet_number(one, r, nonet_sheet_key_columns(one)), 0);
+    nonet_sheet_free(one);
+    at++;
   }
-  nonet_free(n);
+  nonet_sheet_free(all);
+}
+
+static void measures_asked_together_are_those_asked_apart(void **state) {
+  static const char *const lines[] = {"a=p b=p c=p x=q y=q z=q a-x a-y b-x b-y b-z c-z", "a=p b=p c=p x=q y=q z=q a>x a>y x>b b>y b>z z>c"};
+  (void)state;
+  for (size_t i = 0; i < 3; i++) {
+    nonet *n = net_of(i < 2 ? lines[i] : karate);
+    for (int scope = 0; scope <= NONET_OF_WHOLE; scope++)
+      compare_together(n, (nonet_scope)scope);
+    nonet_free(n);
+  }
 }
 
 int main(void) {
