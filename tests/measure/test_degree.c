@@ -32,6 +32,13 @@ static void strength_adds_weights_without_being_asked_and_takes_1_for_none(void 
   nonet_free(n);
 }
 
+static void the_kites_diane_knows_6_of_9(void **state) {
+  (void)state;
+  nonet *n = net_of(kite);
+  assert_near(normalised_of(n, "degree", "Diane"), 2.0 / 3, 1e-15);
+  nonet_free(n);
+}
+
 static void medici_have_6_marriages_of_14_possible(void **state) {
   (void)state;
   nonet *n = net_of(florentine_15);
@@ -48,6 +55,7 @@ int main(void) {
       cmocka_unit_test(a_loop_counts_twice_and_parallel_ties_each),
       cmocka_unit_test(direction_splits_degree_in_two_and_an_undirected_tie_is_in_both),
       cmocka_unit_test(strength_adds_weights_without_being_asked_and_takes_1_for_none),
+      cmocka_unit_test(the_kites_diane_knows_6_of_9),
       cmocka_unit_test(medici_have_6_marriages_of_14_possible),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
