@@ -19,11 +19,14 @@
 #define LINE 64u
 #define BODY static inline __attribute__((always_inline))
 
-struct bitwave_word {
-  uint64_t part[WORDS];
-};
+typedef uint64_t whole_word __attribute__((vector_size(BITWAVE_SOURCES / 8)));
 
-#define EACH for (unsigned i = 0; i < WORDS; i++)
+struct bitwave_word {
+  union {
+    uint64_t part[WORDS];
+    whole_word whole;
+  };
+};
 
 struct walk {
   const struct bitwave_net *net;
@@ -36,18 +39,19 @@ struct walk {
 
 BODY bool any(const struct bitwave_word *w) {
   uint64_t some = 0;
-  EACH some |= w->part[i];
+  for (unsigned i = 0; i < WORDS; i++)
+    some |= w->part[i];
   return some;
 }
 
 /* Bits of a that are not in b. */
 BODY bool without(struct bitwave_word *out, const struct bitwave_word *a, const struct bitwave_word *b) {
-  EACH out->part[i] = a->part[i] & ~b->part[i];
+  out->whole = a->whole & ~b->whole;
   return any(out);
 }
 
 BODY void join(struct bitwave_word *into, const struct bitwave_word *w) {
-  EACH into->part[i] |= w->part[i];
+  into->whole |= w->whole;
 }
 
 BODY uint64_t arcs_of(const uint64_t *first, uint32_t v) {
@@ -71,13 +75,13 @@ BODY void push(struct walk *k) {
 BODY void pull(struct walk *k) {
   struct bitwave_scratch *s = k->s;
   for (uint32_t w = 0; w < k->net->nodes; w++) {
-    struct bitwave_word open, got = {{0}}, missed;
+    struct bitwave_word open, got = {.whole = {0}}, missed;
     if (!without(&open, &k->all, &s->seen[w])) continue;
     for (uint64_t a = k->net->first[w]; a < k->net->first[w + 1]; a++) {
       join(&got, &s->near[k->net->to[a]]);
       if (!without(&missed, &open, &got)) break;
     }
-    EACH got.part[i] &= open.part[i];
+    got.whole &= open.whole;
     if (!any(&got)) continue;
     s->next[w] = got;
     s->found[k->founds++] = w;
@@ -133,7 +137,7 @@ static void turn(struct walk *k) {
 BODY void one_level(struct walk *k) {
   k->founds = 0;
   start_level(k);
-  if (k->near_arcs * 2 < k->open_arcs + k->net->nodes)
+  if (k->near_arcs * 4 < k->open_arcs + k->net->nodes)
     push(k);
   else
     pull(k);
