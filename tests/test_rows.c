@@ -211,6 +211,7 @@ static enum answer is_undefined(const struct measure_row *row, const nonet *n, s
   if (!strcmp(name, "constraint")) return neighbours_of(n, (uint32_t)i) == 0;
   if (!strcmp(name, "clustering")) return neighbours_of(n, (uint32_t)i) < 2;
   if (!strcmp(name, "eigenvector")) return n->directed ? EITHER : pairs_tied(n) == 0;
+  if (!strcmp(name, "algebraic-connectivity")) return n->nodes < 2;
   if (!strcmp(name, "diameter") || strstr(name, "-connectivity")) return n->nodes == 0;
   if (!strcmp(name, "mean-distance")) return pairs_tied(n) == 0;
   if (!strcmp(name, "efficiency") || !strcmp(name, "density")) return n->nodes < 2;

@@ -4,56 +4,17 @@
  *
  * Sources: (1) F. Harary, R. Z. Norman, D. Cartwright 1965, Structural Models; (2) M. E. J. Newman 2003, doi:10.1137/S003614450342480. */
 #include "base/memory.h"
-#include "base/number.h"
+#include "measure/numbering.h"
 #include "measure/pass.h"
 #include "measure/through_igraph.h"
 
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
-
-struct part {
-  uint32_t number, size;
-  const char *least_key;
-};
-
-/* Whole numbers first, by value, then all other keys by bytes: an order without cycles. */
-static int by_key(const char *a, const char *b) {
-  uint64_t x = 0, y = 0;
-  bool x_whole = number_parse_whole(&x, a, strlen(a)), y_whole = number_parse_whole(&y, b, strlen(b));
-  if (x_whole != y_whole) return x_whole ? -1 : 1;
-  return x != y ? (x < y ? -1 : 1) : strcmp(a, b);
-}
-
-static int by_size_then_key(const void *a, const void *b) {
-  const struct part *x = a, *y = b;
-  return x->size != y->size ? (x->size > y->size ? -1 : 1) : by_key(x->least_key, y->least_key);
-}
-
-/* Number the parts from 1: out[v] gets the number of part[v]. */
-static nonet_code number_parts(double *out, const uint32_t *part, uint32_t parts, const nonet *n, nonet_err *err) {
-  struct part *all = memory_zeroed(parts, sizeof *all);
-  double *number = memory_array(parts, sizeof *number);
-  nonet_code code = all && number ? NONET_OK : error_memory(err);
-  for (uint32_t v = 0; !code && v < n->nodes; v++) {
-    struct part *p = &all[part[v]];
-    if (p->size++ == 0 || by_key(net_key(n, v), p->least_key) < 0) p->least_key = net_key(n, v);
-    p->number = part[v];
-  }
-  if (!code) qsort(all, parts, sizeof *all, by_size_then_key);
-  for (uint32_t i = 0; !code && i < parts; i++)
-    number[all[i].number] = (double)i + 1;
-  for (uint32_t v = 0; !code && v < n->nodes; v++)
-    out[v] = number[part[v]];
-  free(all);
-  free(number);
-  return code;
-}
 
 static nonet_code component(double *out, const struct measure_ask *ask, nonet_err *err) {
   const struct measure_shared *s;
   nonet_code code = pass_components(&s, ask, err);
-  return code ? code : number_parts(out, s->component, s->components, ask->net, err);
+  return code ? code : numbering(out, s->component, s->components, ask->net, err);
 }
 
 static nonet_code components(double *out, const struct measure_ask *ask, nonet_err *err) {
@@ -98,7 +59,7 @@ static nonet_code by_igraph(double *out, double *count, double *largest, const s
     *largest = fmax(*largest, ++size[part[v]]);
   }
   *count = parts;
-  if (!code && out) code = number_parts(out, part, parts, ask->net, err);
+  if (!code && out) code = numbering(out, part, parts, ask->net, err);
   free(found);
   free(part);
   free(size);

@@ -4,6 +4,7 @@
 #include "base/memory.h"
 #include "kernel/bowtie.h"
 #include "kernel/component.h"
+#include "measure/numbering.h"
 #include "measure/pass.h"
 #include "measure/through_igraph.h"
 #include "net/sheet.h"
@@ -22,8 +23,7 @@ static nonet_code strong(uint32_t **part, uint32_t **size, uint32_t *parts, cons
 static nonet_code strong_component(double *out, const struct measure_ask *ask, nonet_err *err) {
   uint32_t *part, *size, parts;
   nonet_code code = strong(&part, &size, &parts, ask, err);
-  for (uint32_t v = 0; !code && v < ask->net->nodes; v++)
-    out[v] = part[v] + 1.0;
+  if (!code) code = numbering(out, part, parts, ask->net, err);
   free(part);
   free(size);
   return code;
@@ -104,7 +104,7 @@ static const struct measure_row rows[] = {
               .low = 1,
               .high = INFINITY,
               .formula = "number of the maximal set in which each reaches each along the arcs",
-              .convention = "1 is the largest, equal ones by their first node; undirected: the same as component",
+              .convention = "1 is the largest, equal ones by the least key in them; undirected: the same as component",
               .undefined = "an isolate is a part of its own",
               .source = TARJAN,
               .cost = "O(n + m)"},
