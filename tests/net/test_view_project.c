@@ -195,6 +195,93 @@ static void through_takes_only_one_kind_of_neighbour(void **state) {
   nonet_free(v);
 }
 
+/* Partners, strategies, places: i and j reach P by s and t, j and o reach Q by t and u; o comes to both. */
+static const char *const three_kinds =
+    "i=partner j=partner o=partner s=strategy t=strategy u=strategy P=place Q=place i-s j-t o-u o-t s-P t-P t-Q "
+    "u-Q";
+
+static void a_path_of_kinds_ties_those_that_reach_the_same_end_of_it(void **state) {
+  (void)state;
+  nonet *v = view_of(net_of(three_kinds), "project:partner/strategy/place");
+  assert_int_equal(nonet_nodes(v), 3);
+  assert_int_equal(nonet_ties(v), 3);
+  assert_near(weight(v, "i", "j"), 1, 0); /* P */
+  assert_near(weight(v, "i", "o"), 1, 0); /* P, by t */
+  assert_near(weight(v, "j", "o"), 2, 0); /* P and Q; that o comes to Q by t and by u counts once */
+  nonet_free(v);
+  v = view_of(net_of(three_kinds), "project:partner/strategy");
+  assert_int_equal(nonet_ties(v), 1); /* j and o by t */
+  nonet_free(v);
+  v = view_of(net_of(three_kinds), "project:place/strategy/partner:jaccard");
+  assert_near(weight(v, "P", "Q"), 2 / 3.0, 1e-15);
+  nonet_free(v);
+  v = view_of(net_of(three_kinds), "project:partner/strategy/place:newman");
+  assert_near(weight(v, "j", "o"), 1 / 2.0 + 1, 1e-15);
+  nonet_free(v);
+}
+
+static void parents_of_a_path_are_all_ties_on_the_ways_to_what_is_shared(void **state) {
+  (void)state;
+  nonet *n = net_of(three_kinds), *v = view_of(net_of(three_kinds), "project:partner/strategy/place");
+  static const char *const ends[][2] = {{"i", "j"}, {"i", "o"}, {"j", "o"}};
+  static const char *const want[] = {"i-s j-t s-P t-P", "i-s o-t s-P t-P", "j-t o-u o-t t-P t-Q u-Q"};
+  for (size_t i = 0; i < 3; i++) {
+    char got[200] = "";
+    size_t count;
+    const uint32_t *parent = nonet_tie_parents(v, tie_between(v, ends[i][0], ends[i][1]), &count);
+    for (size_t t = 0; t < count; t++) {
+      nonet_tie tie;
+      nonet_node from, to;
+      nonet_tie_get(&tie, n, parent[t]);
+      nonet_node_get(&from, n, tie.from);
+      nonet_node_get(&to, n, tie.to);
+      snprintf(got + strlen(got), sizeof got - strlen(got), "%s%s-%s", t ? " " : "", from.key, to.key);
+    }
+    assert_string_equal(got, want[i]);
+  }
+  nonet_free(n);
+  nonet_free(v);
+}
+
+static void a_way_is_as_strong_as_its_weakest_tie_and_the_strongest_way_counts(void **state) {
+  (void)state;
+  const char *line = "i=p j=p s=q t=q P=r i-s:5 s-P:2 i-t:4 t-P:3 j-t:7"; /* i to P: 2 by s, 3 by t; j: 3 */
+  nonet *v = view_of(net_of(line), "project:p/q/r");
+  assert_near(weight(v, "i", "j"), 3, 0);
+  nonet_free(v);
+  v = view_of(net_of(line), "project:p/q/r:hyperbolic");
+  assert_near(weight(v, "i", "j"), 1.5, 0);
+  nonet_free(v);
+}
+
+static void a_path_may_come_back_to_its_own_kind_but_nobody_reaches_itself(void **state) {
+  (void)state;
+  const char *line = "i=p j=p o=p k=q l=q i-k j-k j-l o-l";
+  nonet *v = view_of(net_of(line), "project:p/q/p"); /* i and o both reach j; i and j reach nobody in common */
+  assert_int_equal(nonet_ties(v), 1);
+  assert_near(weight(v, "i", "o"), 1, 0);
+  nonet_free(v);
+}
+
+static void names_of_kinds_may_hold_slashes_and_colons(void **state) {
+  nonet_draft *d = rows_new();
+  static const char *const nodes[][2] = {{"i", "p/a"}, {"j", "p/a"}, {"k", "q:newman"}, {"z", "p"}};
+  (void)state;
+  for (size_t i = 0; i < 4; i++)
+    rows_node(d, (nonet_node_row){.key = nodes[i][0], .kind = nodes[i][1]});
+  rows_tie(d, (nonet_tie_row){.from = "i", .to = "k"});
+  rows_tie(d, (nonet_tie_row){.from = "j", .to = "k"});
+  nonet *n = rows_seal(d, (nonet_seal_options){0}), *v;
+  static const char *const views[] = {"project:p/a", "project:p/a/q:newman", "project:p/a/q:newman:count"};
+  for (size_t i = 0; i < 3; i++) {
+    nonet_err err;
+    assert_ok(nonet_view(&v, n, views[i], NULL, &err), err);
+    assert_near(weight(v, "i", "j"), 1, 0);
+    nonet_free(v);
+  }
+  nonet_free(n);
+}
+
 static void what_cannot_be_projected_is_refused(void **state) {
   (void)state;
   nonet *n = small(), *v;
@@ -202,8 +289,10 @@ static void what_cannot_be_projected_is_refused(void **state) {
   static const char *const wrong[][2] = {{"project:pp", "there is no kind 'pp'; there are 'p' and 'q'"},
                                          {"project:p/z", "there is no kind 'z'"},
                                          {"project:p:jacard", "'jacard' is none of count, newman"},
+                                         {"project:p/q/z:count", "there is no kind 'z'"},
+                                         {"project:p/", "there is no kind ''"},
                                          {"project", "is not of the form project:KIND"}};
-  for (size_t i = 0; i < 4; i++) {
+  for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
     assert_int_equal(nonet_view(&v, n, wrong[i][0], NULL, &err), NONET_EUSAGE);
     assert_contains(err.text, wrong[i][1]);
     assert_null(v);
@@ -237,6 +326,11 @@ int main(void) {
       cmocka_unit_test(a_projected_tie_is_of_the_layer_that_all_its_ties_are_of),
       cmocka_unit_test(parents_of_a_projected_view_are_of_the_first_network),
       cmocka_unit_test(through_takes_only_one_kind_of_neighbour),
+      cmocka_unit_test(a_path_of_kinds_ties_those_that_reach_the_same_end_of_it),
+      cmocka_unit_test(parents_of_a_path_are_all_ties_on_the_ways_to_what_is_shared),
+      cmocka_unit_test(a_way_is_as_strong_as_its_weakest_tie_and_the_strongest_way_counts),
+      cmocka_unit_test(a_path_may_come_back_to_its_own_kind_but_nobody_reaches_itself),
+      cmocka_unit_test(names_of_kinds_may_hold_slashes_and_colons),
       cmocka_unit_test(what_cannot_be_projected_is_refused),
       cmocka_unit_test(a_projection_without_shared_neighbours_has_nodes_only),
   };
