@@ -342,11 +342,19 @@ typedef struct nonet_measure_info {
 
 const nonet_measure_info *nonet_measure_at(size_t i);           /* NULL beyond the last; in the order of the list */
 const nonet_measure_info *nonet_measure_find(const char *name); /* NULL if unknown; a parameter is ignored */
+/* What stands behind the colon of a measure that works on most networks: "2", or words to put names for ("NAME;NAME"); NULL: nothing needs
+ * to. */
+const char *nonet_measure_example(const nonet_measure_info *m);
 /* The names nearest to a wrong one, in err. Always returns NONET_EUSAGE. */
 nonet_code nonet_measure_unknown(const char *name, nonet_err *err);
 
 typedef struct nonet_measure_options {
-  bool weighted, normalised, verify;
+  bool weighted, normalised;
+  bool verify; /* compute again by a second method where there is one; a note says which, or what was checked instead */
+  bool cite;   /* the references of what was used as notes */
+  /* Not NULL: a measure that is not for this network (NONET_EUSAGE) is told of here, with run->user, and has no column. All of them: the
+   * call fails. */
+  void (*left_out)(void *user, const char *name, const char *why);
   const char *samples; /* "auto" or a count; NULL: exact */
   double epsilon, delta;
 } nonet_measure_options;

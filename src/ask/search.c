@@ -13,9 +13,9 @@
  * [2] U. Brandes (2001), A faster algorithm for betweenness centrality, doi:10.1080/0022250X.2001.9990249 */
 #include "ask/search.h"
 
-#include "net/key_order.h"
 #include "base/memory.h"
 #include "kernel/heap.h"
+#include "net/key_order.h"
 
 #include <math.h>
 #include <stdlib.h>

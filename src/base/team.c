@@ -1,4 +1,4 @@
-/* The thread team: helpers take the next part from one counter until there is none; the calling thread is worker 0 and takes parts too,
+/* The thread team: hands take the next part from one counter until there is none; the calling thread is worker 0 and takes parts too,
  * asking go_on between its own. Threads live for one call: starting one costs some 20 microseconds, and nothing stays behind that a
  * host program would have to know of. A thread that cannot be started is done without. Helpers block all signals, so that a handler of
  * the host always runs on a thread of its own. */
@@ -21,7 +21,7 @@ struct team {
   void *context;
 };
 
-struct helper {
+struct hand {
   pthread_t thread;
   struct team *team;
   unsigned worker;
@@ -38,23 +38,23 @@ static bool take_part(struct team *team, size_t *part) {
   return true;
 }
 
-static void *helper_work(void *argument) {
-  struct helper *helper = argument;
-  for (size_t part; take_part(helper->team, &part);)
-    helper->team->work(helper->team->context, part, helper->worker);
+static void *hand_work(void *argument) {
+  struct hand *hand = argument;
+  for (size_t part; take_part(hand->team, &part);)
+    hand->team->work(hand->team->context, part, hand->worker);
   return NULL;
 }
 
-/* Start up to `wanted` helpers with all signals blocked; returns how many run. */
-static unsigned start_helpers(struct helper *helpers, unsigned wanted, struct team *team) {
+/* Start up to `wanted` hands with all signals blocked; returns how many run. */
+static unsigned start_hands(struct hand *hands, unsigned wanted, struct team *team) {
   sigset_t all, before;
   unsigned started = 0;
   sigfillset(&all);
   if (pthread_sigmask(SIG_SETMASK, &all, &before)) return 0;
   while (started < wanted) {
-    helpers[started].team = team;
-    helpers[started].worker = started + 1;
-    if (pthread_create(&helpers[started].thread, NULL, helper_work, &helpers[started])) break;
+    hands[started].team = team;
+    hands[started].worker = started + 1;
+    if (pthread_create(&hands[started].thread, NULL, hand_work, &hands[started])) break;
     started++;
   }
   pthread_sigmask(SIG_SETMASK, &before, NULL);
@@ -66,24 +66,24 @@ bool team_run(size_t parts, unsigned threads, void (*work)(void *context, size_t
   if (!threads) threads = team_processors();
   if (threads > parts) threads = (unsigned)parts;
   struct team team = {.parts = parts, .work = work, .context = context};
-  struct helper *helpers = threads > 1 ? memory_array(threads - 1, sizeof *helpers) : NULL;
+  struct hand *hands = threads > 1 ? memory_array(threads - 1, sizeof *hands) : NULL;
   unsigned started = 0;
   bool all = true;
   if (go_on && !go_on(context)) {
     all = false;
     goto done;
   }
-  if (helpers) started = start_helpers(helpers, threads - 1, &team);
+  if (hands) started = start_hands(hands, threads - 1, &team);
   for (size_t part; take_part(&team, &part);) {
     work(context, part, 0);
     if (!go_on || go_on(context)) continue;
     atomic_store(&team.stopped, true);
   }
   for (unsigned i = 0; i < started; i++)
-    pthread_join(helpers[i].thread, NULL);
+    pthread_join(hands[i].thread, NULL);
   all = !atomic_load(&team.stopped);
 done:
-  free(helpers);
+  free(hands);
   return all;
 }
 

@@ -47,11 +47,12 @@ static void methods(struct report *r) {
 static void files(struct report *r) {
   html_element(&r->page, "h3", "Input files");
   buffer_text(&r->page, "<table>\n<thead><tr><th>file</th><th>SHA-256</th></tr></thead>\n<tbody>\n");
-  for (size_t i = 0; nonet_source_path(r->net, i); i++) {
+  for (size_t i = 0; report_file(r, i); i++) {
     char digest[65];
+    if (!*report_file(r, i)) continue;
     report_digest(digest, r, i);
     buffer_text(&r->page, "<tr><td>");
-    html_text(&r->page, nonet_source_path(r->net, i));
+    html_text(&r->page, report_file(r, i));
     buffer_print(&r->page, "</td><td><code>%s</code></td></tr>\n", digest);
   }
   buffer_text(&r->page, "</tbody>\n</table>\n");

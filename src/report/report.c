@@ -11,6 +11,12 @@
 static report_chapter *const chapters[] = {chapter_opening, chapter_pictures, chapter_members, chapter_connectors,
                                            chapter_fragile, chapter_limits,   chapter_appendix};
 
+const char *report_file(const struct report *r, size_t i) {
+  const char *path = nonet_source_path(r->net, i);
+  size_t length = path ? strlen(path) : 0;
+  return length > 0 && path[length - 1] == ']' ? "" : path;
+}
+
 void report_digest(char out[65], const struct report *r, size_t i) {
   const char *path = nonet_source_path(r->net, i);
   if (!path || strcmp(path, "-") == 0 || digest_file(out, path, NULL) != NONET_OK) snprintf(out, 65, "-");

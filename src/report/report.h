@@ -32,6 +32,9 @@ nonet_code report_summary(struct report *r, nonet_err *err);
 /* The sheets that chapters and CSV files show; fills r->nodes ... r->whole. */
 nonet_code report_measure(struct report *r, nonet_err *err);
 
+/* The path of the i-th input file; "" for a sheet of a workbook ("FILE.xlsx[Sheet]"), whose file comes by itself; NULL beyond the last. */
+const char *report_file(const struct report *r, size_t i);
+
 /* The SHA-256 of the i-th input file, or "-" where it cannot be read again (standard input). */
 void report_digest(char out[65], const struct report *r, size_t i);
 

@@ -62,11 +62,14 @@ static void departures(struct buffer *out, const struct report *r) {
 
 static void files(struct buffer *out, const struct report *r) {
   buffer_text(out, "  \"files\": [");
-  for (size_t i = 0; nonet_source_path(r->net, i); i++) {
+  bool first = true;
+  for (size_t i = 0; report_file(r, i); i++) {
     char digest[65];
+    if (!*report_file(r, i)) continue;
     report_digest(digest, r, i);
-    buffer_text(out, i ? ",\n    {\"path\": " : "\n    {\"path\": ");
-    json_quote(out, nonet_source_path(r->net, i));
+    buffer_text(out, !first ? ",\n    {\"path\": " : "\n    {\"path\": ");
+    json_quote(out, report_file(r, i));
+    first = false;
     buffer_print(out, ", \"sha256\": \"%s\"}", digest);
   }
   buffer_text(out, "\n  ],\n");
