@@ -58,6 +58,15 @@ static void on_pipe(int signal) {
   (void)signal; /* the write fails, and that says it */
 }
 
+/* A library that cannot go on aborts: what it cannot return is said in a line, and nothing half-written stays. */
+static void on_abort(int signal) {
+  static const char words[] = "nonet: internal error: a library ended the program\n";
+  (void)signal;
+  nonet_out_abandon_all();
+  say_raw(words, sizeof words - 1);
+  _exit(70);
+}
+
 static void handle(int signal, void (*function)(int)) {
   struct sigaction action = {.sa_handler = function, .sa_flags = SA_RESTART};
   sigemptyset(&action.sa_mask);
@@ -77,6 +86,7 @@ void signals_start(void) {
   handle(SIGTERM, on_end);
   if (sigaction(SIGHUP, NULL, &before) != 0 || before.sa_handler != SIG_IGN) handle(SIGHUP, on_end);
   handle(SIGALRM, on_alarm);
+  handle(SIGABRT, on_abort);
   handle(SIGPIPE, on_pipe);
 }
 
