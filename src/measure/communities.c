@@ -22,22 +22,42 @@
 #define TRIES 10
 #define ROUNDS 10 /* of Leiden; the count -1 ("until nothing changes") of igraph 0.10.2 may never end */
 
-typedef igraph_error_t call(igraph_vector_int_t *out, const igraph_t *g, const igraph_vector_t *weights);
+/* *bits (may be NULL) is set by Infomap alone. */
+typedef igraph_error_t call(igraph_vector_int_t *out, double *bits, const igraph_t *g, const igraph_vector_t *weights);
 
-static igraph_error_t leiden(igraph_vector_int_t *out, const igraph_t *g, const igraph_vector_t *weights) {
+static igraph_error_t leiden(igraph_vector_int_t *out, double *bits, const igraph_t *g, const igraph_vector_t *weights) {
+  (void)bits;
   return border_leiden(out, g, weights, 1, ROUNDS);
 }
-static igraph_error_t louvain(igraph_vector_int_t *out, const igraph_t *g, const igraph_vector_t *weights) {
+static igraph_error_t louvain(igraph_vector_int_t *out, double *bits, const igraph_t *g, const igraph_vector_t *weights) {
+  (void)bits;
   return igraph_community_multilevel(g, weights, 1, out, NULL, NULL);
 }
-static igraph_error_t infomap(igraph_vector_int_t *out, const igraph_t *g, const igraph_vector_t *weights) {
-  return border_infomap(out, NULL, g, weights, TRIES);
+static igraph_error_t infomap(igraph_vector_int_t *out, double *bits, const igraph_t *g, const igraph_vector_t *weights) {
+  return border_infomap(out, bits, g, weights, TRIES);
 }
-static igraph_error_t walktrap(igraph_vector_int_t *out, const igraph_t *g, const igraph_vector_t *weights) {
-  return igraph_community_walktrap(g, weights, 4, NULL, NULL, out);
+/* igraph 0.10.2 wants merges and modularity where the membership is asked for. */
+static igraph_error_t with_merges(igraph_vector_int_t *out, const igraph_t *g, const igraph_vector_t *weights, bool greedy) {
+  igraph_matrix_int_t merges;
+  igraph_vector_t quality;
+  igraph_error_t code = igraph_matrix_int_init(&merges, 0, 0);
+  if (code) return code;
+  code = igraph_vector_init(&quality, 0);
+  if (!code) {
+    code = greedy ? igraph_community_fastgreedy(g, weights, &merges, &quality, out)
+                  : igraph_community_walktrap(g, weights, 4, &merges, &quality, out);
+    igraph_vector_destroy(&quality);
+  }
+  igraph_matrix_int_destroy(&merges);
+  return code;
 }
-static igraph_error_t fast_greedy(igraph_vector_int_t *out, const igraph_t *g, const igraph_vector_t *weights) {
-  return igraph_community_fastgreedy(g, weights, NULL, NULL, out);
+static igraph_error_t walktrap(igraph_vector_int_t *out, double *bits, const igraph_t *g, const igraph_vector_t *weights) {
+  (void)bits;
+  return with_merges(out, g, weights, false);
+}
+static igraph_error_t fast_greedy(igraph_vector_int_t *out, double *bits, const igraph_t *g, const igraph_vector_t *weights) {
+  (void)bits;
+  return with_merges(out, g, weights, true);
 }
 
 static const struct method {
@@ -92,7 +112,7 @@ static igraph_error_t graph_of(igraph_t *out, const struct graph *e) {
   return code;
 }
 
-static igraph_error_t one_call(uint32_t *group, const struct graph *e, const struct method *m, uint64_t seed) {
+static igraph_error_t one_call(uint32_t *group, double *bits, const struct graph *e, const struct method *m, uint64_t seed) {
   igraph_vector_int_t found;
   igraph_vector_t weights;
   struct border_dice dice;
@@ -104,7 +124,7 @@ static igraph_error_t one_call(uint32_t *group, const struct graph *e, const str
     code = border_dice_start(&dice, seed);
     if (e->strength) igraph_vector_view(&weights, e->strength, e->edges);
     if (!code) {
-      code = m->call(&found, &g, e->strength ? &weights : NULL);
+      code = m->call(&found, bits, &g, e->strength ? &weights : NULL);
       border_dice_end(&dice);
     }
     igraph_destroy(&g);
@@ -116,21 +136,22 @@ static igraph_error_t one_call(uint32_t *group, const struct graph *e, const str
   return code;
 }
 
-static nonet_code one_try(uint32_t *group, const struct graph *e, const struct method *m, struct chance *chance, const struct run *run,
-                          nonet_err *err) {
+static nonet_code one_try(uint32_t *group, double *bits, const struct graph *e, const struct method *m, struct chance *chance,
+                          const struct run *run, nonet_err *err) {
   struct border border;
   nonet_code code = run_check(run, err);
   if (code) return code;
   if (!m->call) return communities_labels(group, e, chance) ? NONET_OK : error_memory(err);
   uint64_t seed = chance_next(chance);
   border_enter(&border, run);
-  code = border_result(&border, one_call(group, e, m, seed), "communities", err);
+  code = border_result(&border, one_call(group, bits, e, m, seed), "communities", err);
   border_leave(&border);
   return code;
 }
 
 /* The best of the method's tries on a network in which every node has a tie. */
-static nonet_code best_try(uint32_t *group, const struct graph *e, const struct method *m, const struct run *run, nonet_err *err) {
+static nonet_code best_try(uint32_t *group, double *bits, const struct graph *e, const struct method *m, const struct run *run,
+                           nonet_err *err) {
   struct chance chance;
   double best = -INFINITY;
   uint32_t *now = memory_array(e->nodes, sizeof *now);
@@ -138,7 +159,7 @@ static nonet_code best_try(uint32_t *group, const struct graph *e, const struct 
   chance_start(&chance, run->asked->seed, 0x636f6d6d);
   for (int i = 0; !code && i < m->tries; i++) {
     bool no_memory = false;
-    if ((code = one_try(now, e, m, &chance, run, err))) break;
+    if ((code = one_try(now, bits, e, m, &chance, run, err))) break;
     double q = communities_modularity(e, now, e->nodes, &no_memory);
     if (no_memory) code = error_memory(err);
     if (code || !(q > best + 1e-12)) continue;
@@ -224,14 +245,12 @@ static void tied_free(struct tied *t) {
   free(t->strength);
 }
 
-nonet_code communities_of_graph(uint32_t *group, uint32_t *groups, const struct graph *e, const struct measure_ask *ask, const char *method,
-                                nonet_err *err) {
-  const struct method *m = method_called(method, err);
+static nonet_code of_graph(uint32_t *group, uint32_t *groups, double *bits, const struct graph *e, const struct method *m,
+                           const struct measure_ask *ask, nonet_err *err) {
   struct tied tied = {0};
-  if (!m) return NONET_EUSAGE;
   uint32_t *place = memory_array(e->nodes, sizeof *place), *found = memory_array(e->nodes, sizeof *found);
   nonet_code code = place && found && tied_start(&tied, place, e) ? NONET_OK : error_memory(err);
-  if (!code && tied.graph.nodes) code = best_try(found, &tied.graph, m, ask->run, err);
+  if (!code && tied.graph.nodes) code = best_try(found, bits, &tied.graph, m, ask->run, err);
   uint32_t alone = tied.graph.nodes;
   for (uint32_t v = 0; !code && v < e->nodes; v++)
     group[v] = place[v] == UINT32_MAX ? alone++ : found[place[v]];
@@ -242,20 +261,38 @@ nonet_code communities_of_graph(uint32_t *group, uint32_t *groups, const struct 
   return code;
 }
 
-nonet_code communities_find(uint32_t *group, uint32_t *groups, const struct measure_ask *ask, const char *method, nonet_err *err) {
+nonet_code communities_of_graph(uint32_t *group, uint32_t *groups, const struct graph *g, const struct measure_ask *ask, const char *method,
+                                nonet_err *err) {
   const struct method *m = method_called(method, err);
+  return m ? of_graph(group, groups, NULL, g, m, ask, err) : NONET_EUSAGE;
+}
+
+static nonet_code find(uint32_t *group, uint32_t *groups, double *bits, const struct measure_ask *ask, const struct method *m,
+                       nonet_err *err) {
   const struct graph *g;
   struct keyed k = {0};
-  if (!m) return NONET_EUSAGE;
   nonet_code code = ask->weighted ? net_check_weights(ask->net, NET_WEIGHTS_NOT_NEGATIVE, "communities", err) : NONET_OK;
   if (!code) code = net_simple(&g, ask->net, m->directed && ask->net->directed, ask->weighted, err);
   if (!code) code = keyed_start(&k, g, ask->net, err);
   if (code) return code;
   uint32_t *found = memory_array(g->nodes, sizeof *found);
-  code = found ? communities_of_graph(found, groups, &k.graph, ask, method, err) : error_memory(err);
+  code = found ? of_graph(found, groups, bits, &k.graph, m, ask, err) : error_memory(err);
   for (uint32_t v = 0; !code && v < g->nodes; v++)
     group[v] = found[k.place[v]];
   keyed_free(&k);
   free(found);
+  return code;
+}
+
+nonet_code communities_find(uint32_t *group, uint32_t *groups, const struct measure_ask *ask, const char *method, nonet_err *err) {
+  const struct method *m = method_called(method, err);
+  return m ? find(group, groups, NULL, ask, m, err) : NONET_EUSAGE;
+}
+
+nonet_code communities_codelength(double *out, const struct measure_ask *ask, nonet_err *err) {
+  uint32_t groups, *group = memory_array(ask->net->nodes, sizeof *group);
+  *out = NAN;
+  nonet_code code = group ? find(group, &groups, out, ask, method_called("infomap", err), err) : error_memory(err);
+  free(group);
   return code;
 }

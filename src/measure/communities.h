@@ -20,6 +20,9 @@ nonet_code communities_of_graph(uint32_t *group, uint32_t *groups, const struct 
  */
 double communities_modularity(const struct graph *g, const uint32_t *group, uint32_t groups, bool *no_memory);
 
+/* Infomap's description of a random walk, in bits a step; NaN without ties. */
+nonet_code communities_codelength(double *out, const struct measure_ask *ask, nonet_err *err);
+
 /* Labels that spread: each node takes the label that weighs most around it, until none changes. */
 bool communities_labels(uint32_t *group, const struct graph *g, struct chance *chance);
 

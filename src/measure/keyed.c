@@ -3,6 +3,7 @@
 #include "measure/keyed.h"
 
 #include "base/memory.h"
+#include "net/key_order.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -18,7 +19,7 @@ struct edge {
 };
 
 static int by_key(const void *a, const void *b) {
-  return strcmp(((const struct named *)a)->key, ((const struct named *)b)->key);
+  return key_order(((const struct named *)a)->key, ((const struct named *)b)->key);
 }
 
 static int by_ends(const void *a, const void *b) {

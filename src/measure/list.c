@@ -13,6 +13,10 @@ extern const struct measure_rows cohesion_rows, local_efficiency_rows, strong_ro
 extern const struct measure_rows bridge_rows, tie_betweenness_rows;
 extern const struct measure_rows size_rows, whole_component_rows, whole_distance_rows, whole_clustering_rows, reciprocity_rows,
     whole_cut_rows, connectivity_rows, centralisation_rows;
+extern const struct measure_rows brokerage_rows, holes_rows, participation_rows, external_node_rows, neighbour_diversity_rows,
+    core_periphery_node_rows, community_rows, structural_class_rows, external_rows, assortativity_rows, diversity_rows, modularity_rows,
+    agreement_rows, core_periphery_fit_rows, brokerage_chance_rows, local_constraint_rows, external_table_rows, density_matrix_rows,
+    core_periphery_rows, community_chance_rows, equivalence_rows, similarity_rows;
 
 static const struct measure_rows *const files[] = {
     /* of nodes */ &degree_rows,
@@ -39,6 +43,14 @@ static const struct measure_rows *const files[] = {
     &two_mode_centrality_rows,
     &two_mode_eigenvector_rows,
     &two_mode_sharing_rows,
+    &holes_rows,
+    &brokerage_rows,
+    &participation_rows,
+    &external_node_rows,
+    &neighbour_diversity_rows,
+    &core_periphery_node_rows,
+    &community_rows,
+    &structural_class_rows,
     /* of ties */ &bridge_rows,
     &tie_betweenness_rows,
     &truss_rows,
@@ -59,11 +71,25 @@ static const struct measure_rows *const files[] = {
     &group_rows,
     &two_mode_whole_rows,
     &two_mode_value_rows,
+    &external_rows,
+    &assortativity_rows,
+    &diversity_rows,
+    &modularity_rows,
+    &agreement_rows,
+    &core_periphery_fit_rows,
     /* tables */ &blocks_rows,
     &biconnected_rows,
     &separators_rows,
     &dominating_rows,
     &bowtie_rows,
+    &brokerage_chance_rows,
+    &local_constraint_rows,
+    &external_table_rows,
+    &density_matrix_rows,
+    &core_periphery_rows,
+    &community_chance_rows,
+    &equivalence_rows,
+    &similarity_rows,
 };
 
 const struct measure_row *measure_row_at(size_t i) {

@@ -8,6 +8,7 @@
 #include "base/memory.h"
 #include "base/name.h"
 #include "measure/communities.h"
+#include "measure/numbering.h"
 #include "measure/pass.h"
 
 #include <stdlib.h>
@@ -138,12 +139,19 @@ static nonet_code name_by_number(struct partition *p, uint32_t groups, nonet_err
   return code;
 }
 
+/* As 'component' numbers them. */
 static nonet_code from_components(struct partition *p, const struct measure_ask *ask, nonet_err *err) {
   const struct measure_shared *shared;
+  uint32_t n = ask->net->nodes;
   nonet_code code = pass_components(&shared, ask, err);
   if (code) return code;
-  p->group = memory_copy(shared->component, ask->net->nodes, sizeof *p->group);
-  return p->group ? name_by_number(p, shared->components, err) : error_memory(err);
+  double *number = memory_array(n, sizeof *number);
+  p->group = memory_array(n, sizeof *p->group);
+  code = number && p->group ? numbering(number, shared->component, shared->components, ask->net, err) : error_memory(err);
+  for (uint32_t v = 0; !code && v < n; v++)
+    p->group[v] = (uint32_t)number[v] - 1;
+  free(number);
+  return code ? code : name_by_number(p, shared->components, err);
 }
 
 static nonet_code from_communities(struct partition *p, const struct measure_ask *ask, const char *method, nonet_err *err) {
@@ -185,8 +193,7 @@ static nonet_code unknown(const struct measure_ask *ask, const char *named, none
   return code;
 }
 
-/* A column of that name: exactly, else folded; SIZE_MAX where there is none. */
-static size_t column_called(const nonet *n, const char *named) {
+size_t partition_column(const nonet *n, const char *named) {
   for (size_t i = 0; i < n->node_columns.count; i++)
     if (!strcmp(nonet_node_column(n, i, NULL), named)) return i;
   for (size_t i = 0; i < n->node_columns.count; i++)
@@ -195,7 +202,7 @@ static size_t column_called(const nonet *n, const char *named) {
 }
 
 static nonet_code from_column(struct partition *p, const struct measure_ask *ask, const char *named, nonet_err *err) {
-  size_t column = column_called(ask->net, named);
+  size_t column = partition_column(ask->net, named);
   return column == SIZE_MAX ? unknown(ask, named, err) : from_nodes(p, ask->net, BY_COLUMN, column, err);
 }
 

@@ -25,6 +25,9 @@ void partition_free(struct partition *p);
 /* "A;B" as two partitions: NONET_EUSAGE unless exactly two are named. */
 nonet_code partition_pair(struct partition *a, struct partition *b, const struct measure_ask *ask, const char *named, nonet_err *err);
 
+/* The column of the nodes that a name means: exactly, else without case, accents and repeated spaces; SIZE_MAX: none. */
+size_t partition_column(const nonet *n, const char *named);
+
 /* Members of each group; groups entries, owned by the caller. NULL: no memory. */
 uint32_t *partition_sizes(const struct partition *p, uint32_t nodes);
 
