@@ -9,6 +9,8 @@
 #include "kernel/betweenness.h"
 
 #include "base/memory.h"
+#include "kernel/length.h"
+#include "kernel/lengthwise.h"
 #include "kernel/reduce.h"
 #include "kernel/waves.h"
 
@@ -18,30 +20,32 @@
 
 struct pass {
   struct reduced small;
+  struct lengths lengths;
   uint32_t edges;
-  unsigned lanes; /* sources of a batch */
+  unsigned lanes; /* sources of a batch; 1 with lengths */
   lanes_walk *walk;
   struct halt halt;
   struct lanes_scratch *scratch; /* one for each worker */
+  struct lengthwise *lengthwise; /* the same, with lengths */
   double **node, **edge;         /* sums of each lane of the waves */
   bool *overflow;                /* of each lane of the waves */
   unsigned workers, sums;
 };
 
+static bool one_batch(struct pass *p, size_t i, unsigned lane, unsigned worker) {
+  const struct lanes_net *net = &p->small.net;
+  uint32_t source = (uint32_t)(i * p->lanes), left = net->nodes - source;
+  double *node = p->node ? p->node[lane] : NULL, *edge = p->edge ? p->edge[lane] : NULL;
+  if (p->lengthwise) return lengthwise_walk(&p->lengthwise[worker], &p->small, &p->lengths, source, node, edge, &p->halt, worker);
+  struct lanes_batch b = {net,      source, left < p->lanes ? left : p->lanes,   node, edge,
+                          &p->halt, worker, net->first[net->nodes] >= ASK_WITHIN};
+  return p->walk(&p->scratch[worker], &b);
+}
+
 static void some_batches(void *context, size_t from, size_t to, unsigned lane, unsigned worker) {
   struct pass *p = context;
-  const struct lanes_net *net = &p->small.net;
-  for (size_t i = from; i < to && !p->overflow[lane]; i++) {
-    uint32_t source = (uint32_t)(i * p->lanes), left = net->nodes - source;
-    struct lanes_batch b = {.net = net, .source = source, .count = left < p->lanes ? left : p->lanes, .halt = &p->halt};
-    b.node = p->node ? p->node[lane] : NULL;
-    b.edge = p->edge ? p->edge[lane] : NULL;
-    b.worker = worker;
-    b.ask = net->first[net->nodes] >= ASK_WITHIN;
-    if (p->walk(&p->scratch[worker], &b)) continue;
-    if (halt_called(&p->halt)) return;
-    p->overflow[lane] = true;
-  }
+  for (size_t i = from; i < to && !p->overflow[lane] && !halt_called(&p->halt); i++)
+    if (!one_batch(p, i, lane, worker)) p->overflow[lane] = !halt_called(&p->halt);
 }
 
 static double **sums_start(unsigned sums, uint32_t count) {
@@ -79,31 +83,44 @@ static void merge_nodes(double *node, const struct pass *p) {
     node[r->part_node[k]] += p->node[0][r->at[k]];
 }
 
+static bool scratch_start(struct pass *p) {
+  if (p->small.length)
+    p->lengthwise = memory_zeroed(p->workers, sizeof *p->lengthwise);
+  else
+    p->scratch = memory_zeroed(p->workers, sizeof *p->scratch);
+  bool ready = p->lengthwise || p->scratch;
+  for (unsigned w = 0; ready && w < p->workers; w++)
+    ready = p->lengthwise ? lengthwise_start(&p->lengthwise[w], &p->small, &p->lengths)
+                          : lanes_scratch_start(&p->scratch[w], &p->small.net, p->lanes);
+  return ready;
+}
+
 static bool pass_start(struct pass *p, bool nodes, bool edges) {
   p->overflow = memory_zeroed(p->sums, sizeof *p->overflow);
-  p->scratch = memory_zeroed(p->workers, sizeof *p->scratch);
   if (nodes) p->node = sums_start(p->sums, p->small.net.nodes);
   if (edges) p->edge = sums_start(p->sums, p->edges);
-  bool ready = p->overflow && p->scratch && (!nodes || sums_ready(p->node, p->sums)) && (!edges || sums_ready(p->edge, p->sums));
-  for (unsigned w = 0; ready && w < p->workers; w++)
-    ready = lanes_scratch_start(&p->scratch[w], &p->small.net, p->lanes);
-  return ready;
+  if (!p->overflow || (nodes && !sums_ready(p->node, p->sums)) || (edges && !sums_ready(p->edge, p->sums))) return false;
+  return scratch_start(p);
 }
 
 static void pass_free(struct pass *p) {
   for (unsigned w = 0; p->scratch && w < p->workers; w++)
     lanes_scratch_free(&p->scratch[w]);
+  for (unsigned w = 0; p->lengthwise && w < p->workers; w++)
+    lengthwise_free(&p->lengthwise[w]);
   free(p->scratch);
+  free(p->lengthwise);
   free(p->overflow);
   sums_free(p->node, p->sums);
   sums_free(p->edge, p->sums);
   reduce_free(&p->small);
+  lengths_free(&p->lengths);
 }
 
 /* The walk over the reduced network, added to what needed none. */
 static enum kernel_code walk_all(struct pass *p, double *node, double *edge) {
   const struct lanes_net *net = &p->small.net;
-  double cost = ((double)net->nodes + (double)net->first[net->nodes]) * 4;
+  double cost = ((double)net->nodes + (double)net->first[net->nodes]) * (p->small.length ? 8 : 4);
   struct waves_job job = {((size_t)net->nodes + p->lanes - 1) / p->lanes, cost, some_batches, p};
   p->workers = waves_workers(&job, p->halt.watch);
   p->sums = waves_lanes(&job);
@@ -119,19 +136,22 @@ static enum kernel_code walk_all(struct pass *p, double *node, double *edge) {
 
 enum kernel_code betweenness_with(double *node, double *edge, const struct graph *g, const struct kernel_watch *watch,
                                   struct lanes_form form) {
-  if (g->length) return betweenness_plain(node, edge, g, watch);
-  struct pass p = {.edges = g->edges};
+  struct pass p = {.edges = g->edges, .lanes = 1};
   halt_start(&p.halt, watch);
-  enum kernel_code code = reduce_start(&p.small, node, edge, g, NULL);
-  if (code) return code;
-  if (!form.lanes) form.lanes = lanes_for(p.small.net.nodes);
-  p.lanes = form.lanes;
-  p.walk = lanes_walk_of(form);
+  enum kernel_code code = lengths_start(&p.lengths, g);
+  if (code == KERNEL_DONE) code = reduce_start(&p.small, node, edge, g, p.lengths.of_edge);
+  if (code) goto done;
+  if (!g->length) {
+    if (!form.lanes) form.lanes = lanes_for(p.small.net.nodes);
+    p.lanes = form.lanes;
+    p.walk = lanes_walk_of(form);
+  }
   code = walk_all(&p, node, edge);
   for (uint32_t v = 0; node && !g->directed && v < g->nodes; v++)
     node[v] /= 2;
   for (uint32_t e = 0; edge && !g->directed && e < g->edges; e++)
     edge[e] /= 2;
+done:
   pass_free(&p);
   return code;
 }

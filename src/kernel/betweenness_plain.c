@@ -1,4 +1,4 @@
-/* Betweenness by Brandes' accumulation from one source at a time: the form for lengths, and the judge of the faster one.
+/* Betweenness by Brandes' accumulation from one source at a time: the judge of the faster form.
  *
  * From each source s: a search gives distances, the number of shortest paths sigma, and the order in which nodes were settled. Backwards in
  * that order, each node v draws from the arcs v -> w that lie on shortest paths

@@ -195,7 +195,7 @@ enum kernel_code reduce_start(struct reduced *out, double *node, double *edge, c
   }
   const struct order_rows *to = &out->order.out, *in = g->directed ? &out->order.in : to;
   out->net = (struct lanes_net){.nodes = out->order.nodes, .first = to->first, .to = to->to, .in_first = in->first, .in_to = in->to};
-  out->net.edge = edge ? to->edge : NULL;
+  out->net.edge = to->edge;
   out->net.from = out->net.onto = out->mass;
   out->net.copies = out->copies;
   return KERNEL_DONE;

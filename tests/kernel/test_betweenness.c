@@ -117,6 +117,30 @@ static void compare(const struct built *b, struct lanes_form form, double *all) 
   }
 }
 
+/* Lengths of one unit, of hundredths, of thirds, beyond the ring's span, and of no common unit. */
+static void give_lengths(struct built *b, struct chance *c, int how) {
+  b->length = memory_array(b->g.edges, sizeof *b->length);
+  for (uint32_t e = 0; e < b->g.edges; e++) {
+    double x = (double)(1 + chance_below(c, how == 3 ? 70000 : 5));
+    b->length[e] = how == 1 ? x / 100 : how == 2 ? 1 / x : how == 4 ? x * 1.4142135623730951 + chance_share(c) : x;
+  }
+  b->g.length = b->length;
+}
+
+static void lengths_of_every_sort_agree_with_one_source_at_a_time(void **state) {
+  struct chance c;
+  (void)state;
+  chance_start(&c, 12, 0);
+  for (int round = 0; round < 20 * FAMILIES; round++) {
+    struct built b = family_make(&c, (enum family)(round % FAMILIES), 1 + (uint32_t)chance_below(&c, 150), round / FAMILIES % 2 == 1);
+    double *all = memory_array(2 * ((size_t)b.g.nodes + b.g.edges), sizeof *all);
+    give_lengths(&b, &c, round / FAMILIES % 5);
+    compare(&b, (struct lanes_form){LANES_SCALAR, 0}, all);
+    free(all);
+    built_free(&b);
+  }
+}
+
 static void graphs_of_every_sort_agree_with_one_source_at_a_time(void **state) {
   struct chance c;
   (void)state;
@@ -219,6 +243,7 @@ int main(void) {
       cmocka_unit_test(more_paths_than_a_double_can_count_are_refused_not_guessed),
       cmocka_unit_test(too_many_paths_are_noticed_through_every_reduction),
       cmocka_unit_test(graphs_of_every_sort_agree_with_one_source_at_a_time),
+      cmocka_unit_test(lengths_of_every_sort_agree_with_one_source_at_a_time),
       cmocka_unit_test(all_betweenness_is_all_distance_but_one_step_a_pair),
       cmocka_unit_test(every_width_of_vectors_gives_the_same_bits),
       cmocka_unit_test(threads_change_no_bit),
