@@ -174,8 +174,8 @@ static const struct measure_row rows[] = {
           .high = INFINITY,
           .formula = "number of chains a - x - v - y - b whose ends a and b have no neighbour in common",
           .convention = TWO_MODES_READ
-          "; a, v and b are of one kind, x and y of the other; a chain and its reverse count once; of Jasny and Lubell's open structures "
-          "the chain of five, as Sarabi and others count it, without parting it by types; " TWO_MODES_ONLY,
+          "; a, v and b are of one kind, x and y of the other; a chain and its reverse count once; the open chains of five that Sarabi and "
+          "others count in Jasny and Lubell's framework, here not parted by types of nodes; " TWO_MODES_ONLY,
           .undefined = "0 for an isolate; undefined for a node of neither kind",
           .source = "Jasny, L., Lubell, M. (2015) Two-mode brokerage in policy networks, Social Networks 41, 36-47, "
                     "doi:10.1016/j.socnet.2014.11.005; Sarabi, Y., Smith, M., McGregor, H., Christopoulos, D. (2023), "
