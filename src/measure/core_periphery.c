@@ -34,14 +34,15 @@ static nonet_code find_core(struct coreperiphery *out, uint8_t *core, const stru
   return code;
 }
 
-/* score[v] of each node; *fit. */
+/* score[v] of each node; *fit. Both stay undefined where the scores run away: of a star the better the further the leaves' fall, without
+ * end. */
 static nonet_code find_scores(double *score, double *fit, const struct keyed *k, const struct measure_ask *ask, nonet_err *err) {
   struct kernel_watch watch = pass_watch(ask);
   bool settled = true;
   double *found = memory_array(k->graph.nodes, sizeof *found);
   nonet_code code = found ? pass_result(coreperiphery_continuous(found, fit, &settled, &k->graph, &watch), ask, err) : error_memory(err);
-  if (!code && !settled) code = error_set(err, NONET_ELIMIT, "the continuous core did not settle in 100000 rounds");
-  for (uint32_t v = 0; !code && v < k->graph.nodes; v++)
+  if (!settled) *fit = NAN;
+  for (uint32_t v = 0; !code && settled && v < k->graph.nodes; v++)
     score[v] = found[k->place[v]];
   free(found);
   return code;
@@ -167,7 +168,7 @@ static const struct measure_row rows[] = {
               .formula =
                   "c >= 0, sum of squares 1, such that the products c_i * c_j are nearest (least squares) to the ties, i other than j",
               .convention = "when directed, ties both ways are averaged; simple network; --weighted: by strength",
-              .undefined = "undefined without ties",
+              .undefined = "undefined without ties, and where no scores are nearest: of a star those of the leaves go to 0 without end",
               .source = BORGATTI,
               .cost = "O(n + m) a round",
               .takes_weights = true},
@@ -182,7 +183,7 @@ static const struct measure_row rows[] = {
               .high = 1,
               .formula = "greatest correlation of ties and an ideal pattern; continuous: of ties and the products of core scores",
               .convention = SEARCH,
-              .undefined = NO_PATTERN,
+              .undefined = NO_PATTERN "; continuous also where 'core-score' is",
               .source = BORGATTI,
               .cost = "O(2^n) up to 20 nodes, beyond O(n^2 + m) a step",
               .parameter = IDEALS ", or continuous",
