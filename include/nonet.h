@@ -348,12 +348,22 @@ const char *nonet_measure_example(const nonet_measure_info *m);
 /* The names nearest to a wrong one, in err. Always returns NONET_EUSAGE. */
 nonet_code nonet_measure_unknown(const char *name, nonet_err *err);
 
+/* Sets of measures for a kind of network: the i-th, NULL beyond the last. "all" is every measure that no node has to be named for. */
+typedef struct nonet_profile {
+  const char *name, *summary;
+} nonet_profile;
+const nonet_profile *nonet_profile_at(size_t i);
+/* The profile that fits what a network is. O(n) */
+const char *nonet_profile_for(const nonet *n);
+/* Whether a profile asks for a measure on this network. *takes_long (may be NULL): it would, but for a network of this size. */
+bool nonet_profile_has(const char *profile, const nonet *n, const nonet_measure_info *m, bool *takes_long);
+
 typedef struct nonet_measure_options {
   bool weighted, normalised;
   bool verify; /* compute again by a second method where there is one; a note says which, or what was checked instead */
   bool cite;   /* the references of what was used as notes */
-  /* Not NULL: a measure that is not for this network (NONET_EUSAGE) is told of here, with run->user, and has no column. All of them: the
-   * call fails. */
+  /* Not NULL: a measure that is not for this network (NONET_EUSAGE, or NONET_ELIMIT with time left) is told of here, with run->user, and
+   * has no column. All of them: the call fails. */
   void (*left_out)(void *user, const char *name, const char *why);
   const char *samples; /* "auto" or a count; NULL: exact */
   double epsilon, delta;

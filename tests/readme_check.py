@@ -2,7 +2,7 @@
 """The examples of README.md are run and must print what README.md says.
 
 A block ```console holds lines that begin with "$ " (run by sh in the top folder, with nonet on the PATH) followed by what they print. A line "..." stands for any
-lines that were left out. `readme_check.py --write BUILD` puts what was printed into README.md instead of comparing.
+lines that were left out. `readme_check.py --write BUILD` puts what was printed into README.md instead of comparing, and the reference of measures as well (reference_check.py).
 """
 import os
 import subprocess
@@ -70,6 +70,7 @@ def main():
                 block = None
     if write:
         open(README, "w", encoding="utf-8").write("\n".join(result))
+        subprocess.run([sys.executable, os.path.join(TOP, "tests", "reference_check.py"), "--write", build], check=True)
     print(f"{count} examples, {wrong} wrong")
     return 1 if wrong or count == 0 else 0
 

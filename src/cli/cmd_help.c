@@ -143,8 +143,9 @@ static void measure_help(struct help *h, const nonet_measure_info *m) {
   char title[192], range[80], example[192];
   snprintf(title, sizeof title, "%s: %s, a measure of scope '%s'", m->name, m->title, list_scope(m->scope));
   range_words(range, sizeof range, m);
-  snprintf(example, sizeof example, "nonet measure FILE... --measures %s%s%s", m->name, m->parameter && !strchr(m->name, ':') ? ":" : "",
-           m->parameter && !strchr(m->name, ':') ? "2" : "");
+  const char *behind = nonet_measure_example(m), *quote = behind && strpbrk(behind, "; ") ? "'" : "";
+  snprintf(example, sizeof example, "nonet measure FILE... --measures %s%s%s%s%s", quote, m->name, behind ? ":" : "", behind ? behind : "",
+           quote);
   heading(h, title);
   nonet_out_text(h->out, "\n");
   prose_paragraph(h->out, NULL, INDENT, m->summary, h->width);
@@ -158,7 +159,11 @@ static void measure_help(struct help *h, const nonet_measure_info *m) {
   labelled(h, "range", range);
   labelled(h, "cost", m->cost);
   labelled(h, "source", m->source);
-  labelled(h, "example", example);
+  /* A command is for copying: one that is too long for the column of texts gets a line of its own. */
+  if (LABEL + strlen(example) > h->width)
+    prose_paragraph(h->out, "  example", INDENT + 2, example, h->width);
+  else
+    labelled(h, "example", example);
 }
 
 /* ---- the other registries ---- */

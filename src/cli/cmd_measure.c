@@ -5,6 +5,7 @@
 #include "cli/input.h"
 #include "cli/lists.h"
 #include "cli/output.h"
+#include "cli/references.h"
 #include "cli/say.h"
 
 #include <stdio.h>
@@ -21,6 +22,7 @@ struct group {
 struct asked {
   struct group *at; /* owned */
   size_t count;
+  bool chosen; /* not by name, but by a profile: what does not suit the network is left out */
 };
 
 static void asked_free(struct asked *a) {
@@ -66,35 +68,30 @@ static nonet_code read_names(struct asked *a, const char *names, int scope, none
   return code;
 }
 
-static bool is_one_of(const char *name, const char *const *names) {
-  for (; *names; names++)
-    if (strcmp(*names, name) == 0) return true;
-  return false;
-}
-
-/* Whether a measure of nodes is worth a first look at this network. */
-static bool suits(const char *name, const nonet *n, bool large) {
-  static const char *const always[] = {"degree", "coreness", "component", "cut-node", NULL};
-  static const char *const costly[] = {"betweenness", "closeness", NULL};
-  static const char *const directed[] = {"in-degree", "out-degree", NULL};
-  static const char *const weighted[] = {"strength", NULL};
-  return is_one_of(name, always) || (!large && is_one_of(name, costly)) || (nonet_is_directed(n) && is_one_of(name, directed)) ||
-         (nonet_is_weighted(n) && is_one_of(name, weighted));
-}
-
-/* Without --measures: of nodes, what suits the network; of another scope, all that need no parameter. */
+/* The set of a profile. Without --profile and --scope: the measures of nodes that suit what the network is; with --scope alone all of that
+ * scope. What takes long on so large a network is left out and said. */
 static nonet_code choose(struct asked *a, struct job *job, const nonet *n, int scope, nonet_err *err) {
-  nonet_scope of = scope < 0 ? NONET_OF_NODES : (nonet_scope)scope;
-  bool large = (double)nonet_nodes(n) * (double)nonet_ties(n) > 2e10;
+  const char *profile = option_text(&job->options, OPTION_PROFILE);
+  if (!profile && scope < 0) scope = NONET_OF_NODES;
+  if (!profile) profile = scope == NONET_OF_NODES ? nonet_profile_for(n) : "all";
   nonet_code code = NONET_OK;
+  char slow[512] = "";
+  size_t size = 0;
   for (size_t i = 0; code == NONET_OK && nonet_measure_at(i); i++) {
     const nonet_measure_info *info = nonet_measure_at(i);
-    if (info->needs_two_modes && !nonet_two_modes(n, NULL, NULL)) continue;
-    if (info->scope == of && !info->parameter && (of != NONET_OF_NODES || suits(info->name, n, large))) code = add(a, of, info->name, err);
+    bool takes_long;
+    if (scope >= 0 && info->scope != (nonet_scope)scope) continue;
+    if (nonet_profile_has(profile, n, info, &takes_long)) code = add(a, info->scope, info->name, err);
+    if (takes_long && size < sizeof slow) size += (size_t)snprintf(slow + size, sizeof slow - size, "%s%s", size ? ", " : "", info->name);
   }
-  if (code == NONET_OK && a->count == 0) return fail(err, NONET_EUSAGE, "no measure of scope '%s' is known", list_scope(of));
-  if (code == NONET_OK && of == NONET_OF_NODES && large)
-    job_note(job, "betweenness and closeness take long on a network of this size and were left out; --measures asks for them");
+  if (code == NONET_OK && size > 0) {
+    char text[640];
+    snprintf(text, sizeof text, "left out, as they take long on a network of this size (--measures asks for them): %s", slow);
+    job_note(job, text);
+  }
+  if (code == NONET_OK && a->count == 0)
+    return fail(err, NONET_EUSAGE, "profile '%s' has no measure of scope '%s' for this network", profile,
+                scope < 0 ? "any" : list_scope((nonet_scope)scope));
   return code;
 }
 
@@ -126,20 +123,64 @@ static nonet_code sort(nonet_sheet **sheets, size_t count, const struct options 
   return NONET_OK;
 }
 
-static nonet_code measure(nonet_sheet **sheets, const struct asked *a, struct job *job, const nonet *n, nonet_err *err) {
-  nonet_measure_options how = {.weighted = option_given(&job->options, OPTION_WEIGHTED),
-                               .normalised = option_given(&job->options, OPTION_NORMALISED)};
+static bool is_as(const struct options *o, const char *form) {
+  const char *as = option_text(o, OPTION_AS);
+  return as && strcmp(as, form) == 0;
+}
+
+/* A measure of a profile that is not for this network. */
+static void tell_left_out(void *user, const char *name, const char *why) {
+  char text[1200];
+  snprintf(text, sizeof text, "%.100s is left out: %s", name, why);
+  job_note(user, text);
+}
+
+static nonet_code measure(nonet_sheet **sheets, size_t *made, const struct asked *a, struct job *job, const nonet *n, nonet_err *err) {
+  const struct options *o = &job->options;
+  nonet_measure_options how = {.weighted = option_given(o, OPTION_WEIGHTED),
+                               .normalised = option_given(o, OPTION_NORMALISED),
+                               .verify = option_given(o, OPTION_VERIFY),
+                               .cite = option_given(o, OPTION_CITE) && is_as(o, "json"),
+                               .left_out = a->chosen ? tell_left_out : NULL};
   nonet_code code = NONET_OK;
-  for (size_t i = 0; code == NONET_OK && i < a->count; i++)
-    code = nonet_measure(&sheets[i], n, a->at[i].names, &how, &job->run, err);
-  return code == NONET_OK ? sort(sheets, a->count, &job->options, err) : code;
+  *made = 0;
+  for (size_t i = 0; code == NONET_OK && i < a->count; i++) {
+    code = nonet_measure(&sheets[*made], n, a->at[i].names, &how, &job->run, err);
+    if ((code == NONET_EUSAGE || code == NONET_ELIMIT) && a->chosen && a->count > 1) {
+      tell_left_out(job, a->at[i].names, err->text);
+      code = NONET_OK;
+    } else if (code == NONET_OK) {
+      ++*made;
+    }
+  }
+  if (code == NONET_OK && *made == 0) return fail(err, NONET_EUSAGE, "no measure of the profile suits this network");
+  return code == NONET_OK ? sort(sheets, *made, &job->options, err) : code;
 }
 
 static nonet_code check_csv(const struct asked *a, const struct options *o, nonet_err *err) {
-  const char *as = option_text(o, OPTION_AS);
-  if (a->count < 2 || !as || strcmp(as, "csv") != 0) return NONET_OK;
+  if (a->count < 2 || !is_as(o, "csv")) return NONET_OK;
   return fail(err, NONET_EUSAGE, "CSV holds one sheet, and these are of scope %s and %s: choose with --scope, or use --as json",
               list_scope(a->at[0].scope), list_scope(a->at[1].scope));
+}
+
+/* CSV has no room for notes, so what --verify found is said beside it. */
+static void tell_notes(struct job *job, const nonet_sheet *s) {
+  if (!option_given(&job->options, OPTION_VERIFY) || !is_as(&job->options, "csv")) return;
+  for (size_t i = 0; nonet_sheet_note(s, i); i++)
+    job_note(job, nonet_sheet_note(s, i));
+}
+
+static nonet_code show(struct job *job, nonet_sheet **sheets, size_t count, nonet_err *err) {
+  const nonet_sheet *const *shown = (const nonet_sheet *const *)sheets;
+  nonet_show_options how = output_show(job);
+  nonet_out *o = NULL;
+  nonet_code code = output_open(&o, job, err);
+  if (code != NONET_OK) return code;
+  code = nonet_show(o, shown, count, &how, err);
+  if (code == NONET_OK && option_given(&job->options, OPTION_CITE)) code = references_write(o, job, shown, count, err);
+  for (size_t i = 0; i < count; i++)
+    tell_notes(job, sheets[i]);
+  return output_close(o, job, code, err);
 }
 
 static nonet_code run(struct job *job, nonet_err *err) {
@@ -148,16 +189,17 @@ static nonet_code run(struct job *job, nonet_err *err) {
   struct asked asked = {0};
   nonet_sheet **sheets = NULL;
   nonet *n = NULL;
-  nonet_out *o = NULL;
-  nonet_show_options show = output_show(job);
+  size_t made = 0;
+  if (names && option_given(&job->options, OPTION_PROFILE)) return fail(err, NONET_EUSAGE, "--measures and --profile exclude each other");
   nonet_code code = names ? read_names(&asked, names, scope, err) : NONET_OK;
+  asked.chosen = !names;
   if (code == NONET_OK) code = check_csv(&asked, &job->options, err);
   if (code == NONET_OK) code = input_open(&n, job, err);
   if (code == NONET_OK && !names) code = choose(&asked, job, n, scope, err);
+  if (code == NONET_OK && !names) code = check_csv(&asked, &job->options, err);
   if (code == NONET_OK && !(sheets = calloc(asked.count, sizeof *sheets))) code = fail_memory(err);
-  if (code == NONET_OK) code = measure(sheets, &asked, job, n, err);
-  if (code == NONET_OK) code = output_open(&o, job, err);
-  if (code == NONET_OK) code = output_close(o, job, nonet_show(o, (const nonet_sheet *const *)sheets, asked.count, &show, err), err);
+  if (code == NONET_OK) code = measure(sheets, &made, &asked, job, n, err);
+  if (code == NONET_OK) code = show(job, sheets, made, err);
   for (size_t i = 0; sheets && i < asked.count; i++)
     nonet_sheet_free(sheets[i]);
   free(sheets);
@@ -168,7 +210,7 @@ static nonet_code run(struct job *job, nonet_err *err) {
 
 const struct command command_measure = {
     .name = "measure",
-    .usage = "FILE... [--measures A,B,...] [--scope node|tie|layer|whole|table] [options]",
+    .usage = "FILE... [--measures A,B,...] [--scope node|tie|layer|whole|table] [--profile NAME] [options]",
     .summary = "numbers for nodes, ties, layers or the whole network",
     .details =
         "Values are raw unless --normalised, and ties count alike unless --weighted. What each measure means, its convention and its "
@@ -176,6 +218,7 @@ const struct command command_measure = {
     .examples = "nonet measure network/ --top 10\tthe ten with most ties\n"
                 "nonet measure network/ --measures betweenness,closeness --as csv\tthese two, for a spreadsheet\n"
                 "nonet measure network/ --scope whole\tthe network as a whole\n"
+                "nonet measure network/ --profile all --as json\tall that suits it\n"
                 "nonet measure network/ --measures degree --view project:partner\tpartners that share a strategy\n",
     .takes = TAKES_MEASURES | TAKES_WEIGHTS | TAKES_FILES | TAKES_TABLES | TAKES_OUT,
     .run = run,

@@ -51,12 +51,21 @@ static bool view_row(const char **cells, size_t i) {
   return true;
 }
 
+static bool profile_row(const char **cells, size_t i) {
+  const nonet_profile *p = nonet_profile_at(i);
+  if (!p) return false;
+  const char *row[] = {p->name, p->summary};
+  memcpy(cells, row, sizeof row);
+  return true;
+}
+
 static const char *const measure_headings[] = {"name",      "scope",      "summary",   "title", "formula", "convention",
                                                "undefined", "normalised", "parameter", "cost",  "source"};
 static const char *const format_headings[] = {"name", "reads", "writes", "suffixes", "title", "note"};
 static const char *const renderer_headings[] = {"name", "suffix", "title"};
 static const char *const layout_headings[] = {"name", "summary"};
 static const char *const view_headings[] = {"view", "summary"};
+static const char *const profile_headings[] = {"profile", "summary"};
 
 static const struct list lists[] = {
     {"measures", "Measures", 3, 11, measure_headings, measure_row},
@@ -64,6 +73,7 @@ static const struct list lists[] = {
     {"renderers", "Renderers", 3, 3, renderer_headings, renderer_row},
     {"layouts", "Layouts", 2, 2, layout_headings, layout_row},
     {"views", "Views", 2, 2, view_headings, view_row},
+    {"profiles", "Profiles", 2, 2, profile_headings, profile_row},
 };
 
 const struct list *list_at(size_t i) {

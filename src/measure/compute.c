@@ -39,7 +39,6 @@ static nonet_code check_names(const struct call *c, nonet_err *err) {
 }
 
 static nonet_code make_sheet(struct call *c, nonet_err *err) {
-  nonet_code code = NONET_OK;
   switch (c->names.at[0].row->info.scope) {
   case NONET_OF_NODES:
     return sheet_of_nodes(&c->sheet, "nodes", "Measures of nodes", c->net, err);
@@ -48,10 +47,7 @@ static nonet_code make_sheet(struct call *c, nonet_err *err) {
   case NONET_OF_LAYERS:
     return sheet_of_layers(&c->sheet, "layers", "Measures of layers", c->net, err);
   case NONET_OF_WHOLE:
-    code = sheet_new(&c->sheet, "whole", "Measures of the whole network", NONET_BY_MEASURE, c->names.count, err);
-    for (size_t i = 0; !code && i < c->names.count; i++)
-      code = sheet_set_text(c->sheet, i, 0, c->names.at[i].typed, err);
-    return code;
+    return sheet_new(&c->sheet, "whole", "Measures of the whole network", NONET_BY_MEASURE, c->names.count, err);
   case NONET_OF_TABLE:
     break;
   }
@@ -98,19 +94,36 @@ static double difference(const double *a, const double *b, size_t count) {
   return most;
 }
 
+/* Where there is no second method, or none for this network (`why`): do all values lie in the measure's range? It is that of raw ones
+ * without weights. */
+static nonet_code check_range(struct call *c, const struct asked *a, bool weighted, const double *value, size_t count, const char *why,
+                              nonet_err *err) {
+  double low = a->row->info.low, high = a->row->info.high, slack = AGREE * fmax(1, isfinite(high) ? fabs(high) : 1);
+  if (weighted || c->options->normalised || (!isfinite(low) && !isfinite(high)))
+    return remarks_verified(c->sheet, a, VERIFIED_NOT, 0, why, err);
+  for (size_t i = 0; i < count; i++)
+    if (value[i] < low - slack || value[i] > high + slack)
+      return error_set(err, NONET_EINTERNAL, "'%s': a value is out of its range", a->typed);
+  return remarks_verified(c->sheet, a, VERIFIED_RANGE, 0, why, err);
+}
+
 /* --verify: compute it again by the second method. */
 static nonet_code verify(struct call *c, const struct asked *a, const struct measure_ask *ask, const double *value, size_t count,
                          nonet_err *err) {
-  if (!a->row->fast) return remarks_verified(c->sheet, a, (double)NAN, err);
+  if (!a->row->fast) return check_range(c, a, ask->weighted, value, count, NULL, err);
   double *again = memory_array(count, sizeof *again);
   if (!again) return error_memory(err);
   for (size_t i = 0; i < count; i++)
     again[i] = NAN;
-  nonet_code code = a->row->plain(again, ask, err);
+  c->shared.used_igraph = false;
+  nonet_err why = {0};
+  nonet_code code = a->row->plain(again, ask, &why);
   double apart = code ? 0 : difference(value, again, count);
   free(again);
+  if (code == NONET_ELIMIT && run_check(&c->run, NULL) == NONET_OK) return check_range(c, a, ask->weighted, value, count, why.text, err);
+  if (code && err) *err = why;
   if (code) return code;
-  if (apart <= AGREE) return remarks_verified(c->sheet, a, apart, err);
+  if (apart <= AGREE) return remarks_verified(c->sheet, a, c->shared.used_igraph ? VERIFIED_BY_IGRAPH : VERIFIED_OWN, apart, NULL, err);
   return error_set(err, NONET_EINTERNAL, "'%s': the second method gives other values", a->typed);
 }
 
@@ -133,18 +146,57 @@ static nonet_code make_table(struct call *c, nonet_err *err) {
   nonet_code code = make_ask(&ask, c, &c->names.at[0], err);
   if (!code) code = run_check(&c->run, err);
   if (!code) code = c->names.at[0].row->table(&c->sheet, &ask, err);
+  if (!code && c->options->verify) code = remarks_verified(c->sheet, &c->names.at[0], VERIFIED_NOT, 0, NULL, err);
   return code ? code : remarks_add(c->sheet, c->net, &c->names, c->undefined, c->options, err);
+}
+
+/* A measure that is not for this network goes, where the caller wants to be told of it. */
+static void leave_out(struct call *c, size_t i, const nonet_err *why) {
+  struct names *names = &c->names;
+  c->options->left_out(c->run.asked->user, names->at[i].typed, why->text);
+  free(names->at[i].typed);
+  memmove(names->at + i, names->at + i + 1, (names->count - i - 1) * sizeof *names->at);
+  names->count--;
+}
+
+/* One measure into a column of its own, or into its row. */
+static nonet_code place(struct call *c, size_t i, const double *value, double *column, nonet_err *err) {
+  bool whole = c->names.at[i].row->info.scope == NONET_OF_WHOLE;
+  nonet_code code =
+      whole ? sheet_set_text(c->sheet, i, 0, c->names.at[i].typed, err) : sheet_add_numbers(&column, c->sheet, c->names.at[i].typed, err);
+  size_t count = whole ? 1 : nonet_sheet_rows(c->sheet);
+  if (!code && count) memcpy(whole ? column + i : column, value, count * sizeof *value);
+  return code;
+}
+
+static nonet_code fill_columns(struct call *c, double *value, nonet_err *err) {
+  nonet_scope scope = c->names.at[0].row->info.scope;
+  size_t count = measure_values(c->net, scope);
+  double *column = NULL;
+  nonet_err why = {0};
+  nonet_code code = scope == NONET_OF_WHOLE ? sheet_add_numbers(&column, c->sheet, "value", err) : NONET_OK;
+  for (size_t i = 0; !code && i < c->names.count;) {
+    for (size_t v = 0; v < count; v++)
+      value[v] = NAN;
+    code = fill(c, i, value, &why);
+    bool unfit = code == NONET_EUSAGE || (code == NONET_ELIMIT && run_check(&c->run, NULL) == NONET_OK);
+    if (unfit && c->options->left_out && c->names.count > 1) {
+      leave_out(c, i, &why);
+      code = NONET_OK;
+      continue;
+    }
+    if (code && err) *err = why;
+    if (!code) code = place(c, i++, value, column, err);
+  }
+  if (scope == NONET_OF_WHOLE) sheet_cut(c->sheet, c->names.count);
+  return code;
 }
 
 static nonet_code fill_all(struct call *c, nonet_err *err) {
   if (c->names.at[0].row->table) return make_table(c, err);
-  bool whole = c->names.at[0].row->info.scope == NONET_OF_WHOLE;
-  double *value = NULL;
-  nonet_code code = whole ? sheet_add_numbers(&value, c->sheet, "value", err) : NONET_OK;
-  for (size_t i = 0; !code && i < c->names.count; i++) {
-    if (!whole) code = sheet_add_numbers(&value, c->sheet, c->names.at[i].typed, err);
-    if (!code) code = fill(c, i, whole ? value + i : value, err);
-  }
+  double *value = memory_array(measure_values(c->net, c->names.at[0].row->info.scope), sizeof *value);
+  nonet_code code = value ? fill_columns(c, value, err) : error_memory(err);
+  free(value);
   return code ? code : remarks_add(c->sheet, c->net, &c->names, c->undefined, c->options, err);
 }
 

@@ -13,6 +13,7 @@ struct measure_shared {
   uint64_t *triangles;
   uint8_t *cut, *bridge;
   bool has_components, has_lowpoints;
+  bool used_igraph; /* set by a method that goes through igraph */
 };
 void pass_free(struct measure_shared *shared);
 

@@ -21,6 +21,13 @@ const nonet_measure_info *nonet_measure_find(const char *name) {
   return row ? &row->info : NULL;
 }
 
+const char *nonet_measure_example(const nonet_measure_info *m) {
+  const struct measure_row *row = m ? measure_row_find(m->name, strlen(m->name)) : NULL;
+  if (!row || !m->parameter) return NULL;
+  if (row->example) return row->example;
+  return m->parameter[0] == 'A' && m->parameter[1] == ';' ? "NAME;NAME" : NULL;
+}
+
 nonet_code nonet_measure_unknown(const char *name, nonet_err *err) {
   struct name_nearest near;
   struct buffer said = {0};

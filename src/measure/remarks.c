@@ -5,6 +5,7 @@
 #include "net/sheet.h"
 
 #include <math.h>
+#include <string.h>
 
 /* Which measures a line is about. */
 typedef bool about(const struct measure_row *row);
@@ -106,20 +107,52 @@ nonet_code remarks_add(nonet_sheet *s, const nonet *n, const struct names *names
   if (!code && n->directed) code = say(s, names, read_undirected, "direction is left out of account", err);
   if (!code) code = about_weights(s, n, names, options->weighted, err);
   if (!code && options->normalised) code = say(s, names, not_normalised, "--normalised has no effect", err);
-  return code ? code : about_gaps(s, names, undefined, err);
+  if (!code) code = about_gaps(s, names, undefined, err);
+  return code || !options->cite ? code : remarks_cite(s, names, err);
 }
 
-nonet_code remarks_verified(nonet_sheet *s, const struct asked *a, double difference, nonet_err *err) {
+/* "0 to 1", "0 and above". */
+static void range_words(struct buffer *line, const nonet_measure_info *info) {
+  if (isfinite(info->low)) buffer_number(line, info->low);
+  if (isfinite(info->low) && isfinite(info->high)) buffer_text(line, " to ");
+  if (isfinite(info->high)) buffer_number(line, info->high);
+  if (!isfinite(info->high)) buffer_text(line, " and above");
+  if (!isfinite(info->low)) buffer_text(line, " and below");
+}
+
+nonet_code remarks_verified(nonet_sheet *s, const struct asked *a, enum verified how, double difference, const char *why, nonet_err *err) {
   struct buffer line = {0};
   buffer_print(&line, "%s: ", a->typed);
-  if (isnan(difference)) {
-    buffer_text(&line, "no second method.");
-  } else {
-    buffer_text(&line, "a second method agrees, largest relative difference ");
-    buffer_number(&line, difference);
-    buffer_text(&line, ".");
+  if (how == VERIFIED_NOT || how == VERIFIED_RANGE) buffer_text(&line, why ? "the second method cannot be used here" : "no second method");
+  if (why) buffer_print(&line, " (%s)", why);
+  if (how == VERIFIED_RANGE) {
+    buffer_text(&line, "; every value lies in its range, ");
+    range_words(&line, &a->row->info);
   }
+  if (how == VERIFIED_OWN) buffer_text(&line, "a second method, a plain computation of its own, agrees");
+  if (how == VERIFIED_BY_IGRAPH) buffer_text(&line, "a second method, igraph, agrees");
+  if (how == VERIFIED_OWN || how == VERIFIED_BY_IGRAPH) {
+    buffer_text(&line, "; largest relative difference ");
+    buffer_number(&line, difference);
+  }
+  buffer_text(&line, ".");
   nonet_code code = line.failed ? error_memory(err) : sheet_note(s, buffer_string(&line), err);
   buffer_free(&line);
+  return code;
+}
+
+nonet_code remarks_cite(nonet_sheet *s, const struct names *names, nonet_err *err) {
+  nonet_code code = NONET_OK;
+  for (size_t i = 0; !code && i < names->count; i++)
+    for (const char *at = names->at[i].row->info.source; !code && *at;) {
+      const char *end = strstr(at, "; ");
+      size_t length = end ? (size_t)(end - at) : strlen(at);
+      struct buffer line = {0};
+      buffer_text(&line, "Reference: ");
+      buffer_add(&line, at, length);
+      code = line.failed ? error_memory(err) : sheet_note(s, buffer_string(&line), err);
+      buffer_free(&line);
+      at += length + (end ? 2 : 0);
+    }
   return code;
 }

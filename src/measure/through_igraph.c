@@ -1,6 +1,8 @@
 /* One call through igraph. Results are copied out of igraph's own vector: it may resize what it is given. */
 #include "measure/through_igraph.h"
 
+#include "measure/pass.h"
+
 #include <string.h>
 
 static const double *weights_of(const struct graph *g, const struct measure_ask *ask, enum through_weights weights) {
@@ -30,6 +32,7 @@ nonet_code through_igraph(double *out, size_t count, const struct measure_ask *a
   struct border b;
   nonet_code code = net_simple(&g, ask->net, directed, ask->weighted, err);
   if (code) return code;
+  if (ask->shared) ask->shared->used_igraph = true;
   border_enter(&b, ask->run);
   code = net_igraph(&ig, ask->net, true, directed, err);
   if (!code) code = called(out, count, ask, &b, ig, weights_of(g, ask, weights), call, err);

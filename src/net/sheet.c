@@ -115,6 +115,10 @@ void sheet_set_number(nonet_sheet *s, size_t row, size_t column, double x) {
   if (column < s->columns && row < s->rows && s->column[column].number) s->column[column].number[row] = x;
 }
 
+void sheet_cut(nonet_sheet *s, size_t rows) {
+  if (rows < s->rows) s->rows = rows;
+}
+
 nonet_code sheet_note(nonet_sheet *s, const char *text, nonet_err *err) {
   uint32_t word = words_add_text(s->words, text);
   if (word == WORDS_NONE) return error_memory(err);

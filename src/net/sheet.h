@@ -18,6 +18,8 @@ nonet_code sheet_add_texts(size_t *column, nonet_sheet *s, const char *name, non
 nonet_code sheet_set_text(nonet_sheet *s, size_t row, size_t column, const char *text, nonet_err *err);
 /* Key columns by number: text keys with sheet_set_text, number keys (tie, step, path) here. */
 void sheet_set_number(nonet_sheet *s, size_t row, size_t column, double x);
+/* Keep the first rows only; those behind them are gone. */
+void sheet_cut(nonet_sheet *s, size_t rows);
 nonet_code sheet_note(nonet_sheet *s, const char *text, nonet_err *err);
 
 #endif

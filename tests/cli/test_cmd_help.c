@@ -30,7 +30,7 @@ static void every_measure_is_explained(void **state) {
     help_on(m->name);
     assert_contains(ran.out, "formula");
     assert_contains(ran.out, "source");
-    assert_contains(ran.out, "nonet measure FILE... --measures ");
+    assert_contains(ran.out, "nonet measure FILE... --measures");
   }
 }
 
@@ -73,7 +73,7 @@ static void an_unknown_name_offers_the_nearest(void **state) {
 
 static void every_list_comes_in_every_form(void **state) {
   (void)state;
-  static const char *const lists[] = {"measures", "formats", "renderers", "layouts", "views"};
+  static const char *const lists[] = {"measures", "formats", "renderers", "layouts", "views", "profiles"};
   static const char *const forms[] = {"table", "csv", "json", "markdown"};
   for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++)
     for (size_t j = 0; j < sizeof forms / sizeof forms[0]; j++) {

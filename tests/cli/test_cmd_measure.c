@@ -72,6 +72,74 @@ static void weights_count_only_when_asked(void **state) {
   free(plain);
 }
 
+static void a_profile_measures_what_suits_and_says_what_it_leaves_out(void **state) {
+  (void)state;
+  assert_status("$nonet measure ties.csv --profile partnership", 0);
+  assert_contains(ran.out, "Measures of ties");
+  assert_contains(ran.out, "centralisation-degree");
+  assert_null(strstr(ran.out, "reciprocity"));
+  assert_status("$nonet measure ties.csv --profile all --as json", 0);
+  assert_contains(ran.out, "\"current-flow-closeness\":");
+  assert_contains(ran.out, "\"cohesive-blocks\"");
+  assert_null(strstr(ran.out, "rich-club"));
+  assert_contains(ran.err, "rich-club is left out: ");
+  assert_status("$nonet measure ties.csv --profile all --scope whole --as csv -q", 0);
+  assert_string_equal(ran.err, "");
+  assert_refused("$nonet measure ties.csv --profile all --as csv -q", 2, "CSV holds one sheet");
+  assert_refused("$nonet measure ties.csv --profile all --measures degree", 2, "exclude each other");
+  assert_refused("$nonet measure ties.csv --profile everything", 2, "partnership, two-mode, multilayer or all");
+  assert_refused("$nonet measure ties.csv --profile partnership --scope layer", 2, "has no measure of scope 'layer'");
+}
+
+static void a_network_of_two_modes_is_measured_as_one(void **state) {
+  (void)state;
+  write_file("grid.csv", "Partner,Early Years,Skills\nLibrary,x,\nCollege,x,x\n");
+  assert_status("$nonet measure grid.csv --as csv", 0);
+  assert_contains(ran.out, "two-mode-degree");
+  write_file("kinds.csv", "from,to,from kind,to kind\na,b,person,event\nc,b,person,event\n");
+  write_file("k.csv", "id,kind\na,person\nb,event\nc,person\nd,place\n");
+  write_file("t.csv", "from,to\na,b\nc,b\n");
+  assert_status("$nonet measure k.csv t.csv --as csv", 0);
+  assert_null(strstr(ran.out, "two-mode-degree"));
+  assert_status("$nonet measure k.csv t.csv --modes person,event --as csv", 0);
+  assert_contains(ran.out, "two-mode-degree");
+  assert_refused("$nonet measure k.csv t.csv --modes person,evnt --as csv", 2, "evnt");
+}
+
+static void verify_says_which_second_method_agreed(void **state) {
+  (void)state;
+  assert_status("$nonet measure ties.csv --measures betweenness,degree --verify", 0);
+  assert_contains(ran.out, "betweenness: a second method, igraph, agrees");
+  assert_contains(ran.out, "degree: no second method");
+  assert_status("$nonet measure ties.csv --measures betweenness --verify --as csv", 0);
+  assert_contains(ran.err, "betweenness: a second method, igraph, agrees");
+  assert_status("$nonet measure ties.csv --measures cohesive-blocks --verify", 0);
+  assert_contains(ran.out, "cohesive-blocks: no second method");
+}
+
+static size_t times(const char *text, const char *part) {
+  size_t count = 0;
+  for (const char *at = text; (at = strstr(at, part)); at++)
+    count++;
+  return count;
+}
+
+static void cite_gives_each_reference_once_and_never_among_the_rows_of_csv(void **state) {
+  static const char freeman[] = "10.1016/0378-8733(78)90021-7";
+  (void)state;
+  assert_status("$nonet measure arcs.csv --measures degree,in-degree,centralisation-degree --cite", 0);
+  assert_int_equal(times(ran.out, freeman), 1);
+  assert_contains(ran.out, "\nReferences\n  Freeman, L. C. (1978/79)");
+  assert_status("$nonet measure arcs.csv --measures degree,in-degree --cite --as csv", 0);
+  assert_int_equal(times(ran.out, freeman), 0);
+  assert_int_equal(times(ran.err, freeman), 1);
+  assert_status("$nonet measure arcs.csv --measures degree,in-degree --cite --as json", 0);
+  assert_int_equal(times(ran.out, freeman), 1);
+  assert_contains(ran.out, "\"Reference: Freeman");
+  assert_status("$nonet measure arcs.csv --measures cohesive-blocks --cite --as markdown", 0);
+  assert_contains(ran.out, "- Moody, J., White, D. R. (2003)");
+}
+
 static void numbers_do_not_depend_on_the_locale(void **state) {
   (void)state;
   assert_status("LC_ALL=de_DE.UTF-8 $nonet measure ties.csv --measures density --as csv", 0);
@@ -80,10 +148,18 @@ static void numbers_do_not_depend_on_the_locale(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(karate_has_its_known_values),    cmocka_unit_test(a_set_is_picked_that_suits_the_network),
-      cmocka_unit_test(each_scope_can_be_asked_for),    cmocka_unit_test(csv_refuses_scopes_that_are_mixed_and_json_holds_them),
-      cmocka_unit_test(top_sorts_by_the_first_measure), cmocka_unit_test(sort_names_a_column),
-      cmocka_unit_test(weights_count_only_when_asked),  cmocka_unit_test(numbers_do_not_depend_on_the_locale),
+      cmocka_unit_test(karate_has_its_known_values),
+      cmocka_unit_test(a_set_is_picked_that_suits_the_network),
+      cmocka_unit_test(each_scope_can_be_asked_for),
+      cmocka_unit_test(csv_refuses_scopes_that_are_mixed_and_json_holds_them),
+      cmocka_unit_test(top_sorts_by_the_first_measure),
+      cmocka_unit_test(sort_names_a_column),
+      cmocka_unit_test(weights_count_only_when_asked),
+      cmocka_unit_test(numbers_do_not_depend_on_the_locale),
+      cmocka_unit_test(verify_says_which_second_method_agreed),
+      cmocka_unit_test(a_profile_measures_what_suits_and_says_what_it_leaves_out),
+      cmocka_unit_test(a_network_of_two_modes_is_measured_as_one),
+      cmocka_unit_test(cite_gives_each_reference_once_and_never_among_the_rows_of_csv),
   };
   return cmocka_run_group_tests(tests, files, scratch_close);
 }

@@ -54,8 +54,50 @@ static void verify_says_that_a_second_method_agrees(void **state) {
   char all[2000] = "";
   for (size_t i = 0; nonet_sheet_note(s, i); i++)
     strcat(all, nonet_sheet_note(s, i));
-  assert_contains(all, "betweenness: a second method agrees");
-  assert_contains(all, "degree: no second method");
+  assert_contains(all, "betweenness: a second method, igraph, agrees; largest relative difference ");
+  assert_contains(all, "degree: no second method; every value lies in its range, 0 and above.");
+  nonet_sheet_free(s);
+  nonet_free(n);
+}
+
+static int told;
+static void tell_two_mode(void *user, const char *name, const char *why) {
+  assert_ptr_equal(user, &told);
+  assert_contains(name, "two-mode-");
+  assert_contains(why, "two kinds");
+  told++;
+}
+
+static void what_does_not_suit_a_network_is_left_out_where_the_caller_hears_of_it(void **state) {
+  (void)state;
+  nonet *n = net_of("a=p b=p a-b");
+  nonet_sheet *s;
+  nonet_err err;
+  nonet_run run = {.user = &told};
+  nonet_measure_options options = {.left_out = tell_two_mode};
+  assert_ok(nonet_measure(&s, n, "degree,two-mode-degree,coreness", &options, &run, &err), err);
+  assert_int_equal(told, 1);
+  assert_int_equal(nonet_sheet_columns(s), 3);
+  assert_near(nonet_sheet_number(s, 0, 2), 1, 0);
+  nonet_sheet_free(s);
+  assert_ok(nonet_measure(&s, n, "two-mode-density,density", &options, &run, &err), err);
+  assert_int_equal(nonet_sheet_rows(s), 1);
+  assert_string_equal(nonet_sheet_text(s, 0, 0), "density");
+  assert_near(nonet_sheet_number(s, 0, 1), 1, 0);
+  nonet_sheet_free(s);
+  assert_int_equal(nonet_measure(&s, n, "two-mode-density", &options, &run, &err), NONET_EUSAGE);
+  assert_int_equal(nonet_measure(&s, n, "degree,two-mode-degree", NULL, NULL, &err), NONET_EUSAGE);
+  nonet_free(n);
+}
+
+static void references_are_notes_each_once(void **state) {
+  (void)state;
+  nonet *n = net_of(karate);
+  nonet_sheet *s = sheet_of(n, "degree,in-degree,betweenness", &(nonet_measure_options){.cite = true});
+  size_t references = 0;
+  for (size_t i = 0; nonet_sheet_note(s, i); i++)
+    references += strncmp(nonet_sheet_note(s, i), "Reference: ", 11) == 0;
+  assert_int_equal(references, 3);
   nonet_sheet_free(s);
   nonet_free(n);
 }
@@ -78,6 +120,8 @@ int main(void) {
       cmocka_unit_test(notes_say_what_was_merged_and_what_was_left_out),
       cmocka_unit_test(two_ways_of_a_directed_pair_are_not_said_to_be_merged),
       cmocka_unit_test(verify_says_that_a_second_method_agrees),
+      cmocka_unit_test(what_does_not_suit_a_network_is_left_out_where_the_caller_hears_of_it),
+      cmocka_unit_test(references_are_notes_each_once),
       cmocka_unit_test(a_stop_ends_the_call),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,118 @@
+/* Profiles: sets of measures that are worth a first look at a network of some kind.
+ *
+ * One table says which measure is in which profile and on what networks it says something. The profile "all" needs no table: it is every
+ * row of the registry that no node has to be named for. How long a measure takes is told from the cost that its row states, so a measure
+ * of tomorrow is judged as well. */
+#include "measure/profile.h"
+
+#include "measure/measure.h"
+
+#include <string.h>
+
+enum { PARTNERSHIP = 1, TWO_MODE = 2, MULTILAYER = 4, ONE_MODE = PARTNERSHIP | MULTILAYER, ANY = 7 };
+enum when { ALWAYS, IF_DIRECTED, IF_WEIGHTED };
+
+static const nonet_profile profiles[] = {
+    {"partnership", "who is central, who holds parts together, how dense and how split the whole is"},
+    {"two-mode", "for partners and strategies: what each could have had at most, and what is held twice"},
+    {"multilayer", "for networks of several layers: the partnership's measures, and how nodes spread over layers"},
+    {"all", "every measure that suits the network and that no node has to be named for"},
+};
+static const unsigned bits[] = {PARTNERSHIP, TWO_MODE, MULTILAYER};
+
+static const struct member {
+  const char *measure;
+  unsigned in;
+  enum when when;
+} members[] = {
+    {"degree", ANY, ALWAYS},
+    {"in-degree", ONE_MODE, IF_DIRECTED},
+    {"out-degree", ONE_MODE, IF_DIRECTED},
+    {"strength", ANY, IF_WEIGHTED},
+    {"betweenness", ONE_MODE, ALWAYS},
+    {"closeness", ONE_MODE, ALWAYS},
+    {"coreness", ONE_MODE, ALWAYS},
+    {"two-mode-degree", TWO_MODE, ALWAYS},
+    {"two-mode-closeness", TWO_MODE, ALWAYS},
+    {"two-mode-betweenness", TWO_MODE, ALWAYS},
+    {"redundancy", TWO_MODE, ALWAYS},
+    {"component", ANY, ALWAYS},
+    {"cut-node", ANY, ALWAYS},
+    {"bridge", ANY, ALWAYS},
+    {"tie-betweenness", ONE_MODE, ALWAYS},
+    {"nodes", ANY, ALWAYS},
+    {"ties", ANY, ALWAYS},
+    {"density", ONE_MODE, ALWAYS},
+    {"reciprocity", ONE_MODE, IF_DIRECTED},
+    {"two-mode-density", TWO_MODE, ALWAYS},
+    {"components", ANY, ALWAYS},
+    {"giant", ANY, ALWAYS},
+    {"diameter", ONE_MODE, ALWAYS},
+    {"mean-distance", ANY, ALWAYS},
+    {"efficiency", ONE_MODE, ALWAYS},
+    {"transitivity", ONE_MODE, ALWAYS},
+    {"two-mode-clustering", TWO_MODE, ALWAYS},
+    {"cut-nodes", ANY, ALWAYS},
+    {"bridges", ANY, ALWAYS},
+    {"centralisation-degree", ONE_MODE, ALWAYS},
+    {"centralisation-betweenness", ONE_MODE, ALWAYS},
+    {"matching-number", TWO_MODE, ALWAYS},
+};
+
+const nonet_profile *nonet_profile_at(size_t i) {
+  return i < sizeof profiles / sizeof *profiles ? &profiles[i] : NULL;
+}
+
+const char *profile_measure_at(size_t i) {
+  return i < sizeof members / sizeof *members ? members[i].measure : NULL;
+}
+
+/* A node of two layers or more makes layers worth a look of their own; networks that only lie side by side do not. */
+const char *nonet_profile_for(const nonet *n) {
+  if (n->two_modes) return "two-mode";
+  for (uint32_t v = 0; n->layers > 1 && v < n->nodes; v++) {
+    const uint32_t *layer;
+    if (net_node_layers(n, v, &layer) > 1) return "multilayer";
+  }
+  return "partnership";
+}
+
+static bool contains(const char *text, const char *const *parts) {
+  for (; *parts; parts++)
+    if (strstr(text, *parts)) return true;
+  return false;
+}
+
+/* Roughly how many steps a measure takes, by the cost that its row states. */
+static double steps(const char *cost, double n, double m) {
+  static const char *const cubic[] = {"n^2 m", "n m^2", NULL}, *const square[] = {"nm", "n m", "n (", "n f", "m (f", "n^2", NULL};
+  if (contains(cost, cubic)) return n * n * (n + m);
+  if (strstr(cost, "n^3")) return n * n * n;
+  return contains(cost, square) ? n * (n + m) : n + m;
+}
+
+static bool applies(enum when when, const nonet *n) {
+  return when == ALWAYS || (when == IF_DIRECTED && n->directed) || (when == IF_WEIGHTED && n->weighted);
+}
+
+static bool is_member(unsigned profile, const char *measure, const nonet *n) {
+  for (size_t i = 0; i < sizeof members / sizeof *members; i++)
+    if (strcmp(members[i].measure, measure) == 0) return (members[i].in & profile) && applies(members[i].when, n);
+  return false;
+}
+
+/* Nodes that have to be named are "A;B" in the words of a parameter; every other parameter may be left out, or the measure says so. */
+static bool wants_nodes(const nonet_measure_info *m) {
+  return m->parameter && strncmp(m->parameter, "A;", 2) == 0;
+}
+
+bool nonet_profile_has(const char *profile, const nonet *n, const nonet_measure_info *m, bool *takes_long) {
+  static const double most = 2e10;
+  bool has = strcmp(profile, "all") == 0 && !wants_nodes(m);
+  for (size_t i = 0; i < sizeof bits / sizeof *bits; i++)
+    if (strcmp(profile, profiles[i].name) == 0) has = is_member(bits[i], m->name, n);
+  has = has && (n->two_modes || !m->needs_two_modes);
+  bool slow = has && steps(m->cost, n->nodes, n->ties) > most;
+  if (takes_long) *takes_long = slow;
+  return has && !slow;
+}
