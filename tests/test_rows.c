@@ -71,10 +71,12 @@ static const char *key_above(const nonet *n, const char *other) {
   return least;
 }
 
-/* What stands behind the colon here: the row's example, or the two least keys; "" where there is nothing to say. */
+/* What stands behind the colon here: the row's example, with the two least keys where it names nodes; "" where there is nothing to say. */
 static const char *parameter_of(char text[64], const struct measure_row *row, const nonet *n) {
   const char *first = needs_names(row) ? key_above(n, NULL) : "", *second = *first ? key_above(n, first) : "";
-  snprintf(text, 64, "%s%s%s%s", row->example ? row->example : "", first, *second ? ";" : "", second);
+  const char *example = row->example ? row->example : "", *name = strstr(example, "NAME");
+  int length = (int)(name ? (size_t)(name - example) : strlen(example));
+  snprintf(text, 64, "%.*s%s%s%s", length, example, first, *second ? ";" : "", second);
   return text;
 }
 

@@ -3,111 +3,82 @@
  * Sources: (1) M. G. Everett, S. P. Borgatti 1999, The centrality of groups and classes, doi:10.1080/0022250X.1999.9990219. */
 #include "kernel/group.h"
 #include "base/memory.h"
+#include "measure/node_set.h"
 #include "measure/pass.h"
 #include "measure/path_counts.h"
 
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
-struct group {
-  bool *member;
-  double outside; /* nodes that are not in it */
-};
-
-/* Mark the node of one name. */
-static nonet_code mark(struct group *group, const char *name, size_t length, const struct measure_ask *ask, nonet_err *err) {
-  char *copy = memory_array(length + 1, 1);
-  uint32_t v;
-  if (!copy) return error_memory(err);
-  memcpy(copy, name, length);
-  copy[length] = '\0';
-  nonet_code code = nonet_find_node(&v, ask->net, copy, err);
-  if (!code && !group->member[v]) {
-    group->member[v] = true;
-    group->outside--;
-  }
-  free(copy);
-  return code;
+/* The set that stands behind the colon. */
+static nonet_code group_start(struct node_set *group, const struct measure_ask *ask, nonet_err *err) {
+  return node_set_start(group, ask->net, ask->parameter_text, "group-degree:A;B", err);
 }
 
-/* The set that stands behind the colon: names between semicolons, spaces around them left out. */
-static nonet_code group_start(struct group *group, const struct measure_ask *ask, nonet_err *err) {
-  nonet_code code = NONET_OK;
-  bool any = false;
-  *group = (struct group){memory_zeroed(ask->net->nodes, sizeof *group->member), ask->net->nodes};
-  if (!group->member) return error_memory(err);
-  for (const char *at = ask->parameter_text; !code && *at;) {
-    at += strspn(at, "; \t");
-    size_t length = strcspn(at, ";");
-    const char *next = at + length;
-    while (length && strchr(" \t", at[length - 1]))
-      length--;
-    if (length) code = mark(group, at, length, ask, err);
-    any |= length > 0;
-    at = next;
-  }
-  if (!code && !any) code = error_set(err, NONET_EUSAGE, "behind the colon stand the names of the group's nodes: group-degree:A;B");
-  return code;
+/* How many nodes are not in it. */
+static double outside_of(const struct node_set *group, const struct measure_ask *ask) {
+  return (double)ask->net->nodes - group->count;
 }
 
 static nonet_code degree(double *out, const struct measure_ask *ask, nonet_err *err) {
-  struct group group;
+  struct node_set group;
   struct group_reach reach;
   nonet_code code = group_start(&group, ask, err);
   if (!code) code = pass_result(group_reach(&reach, group.member, ask->simple), ask, err);
-  if (!code && (!ask->normalised || group.outside > 0)) *out = ask->normalised ? reach.tied / group.outside : reach.tied;
-  free(group.member);
+  double outside = outside_of(&group, ask);
+  if (!code && (!ask->normalised || outside > 0)) *out = ask->normalised ? reach.tied / outside : reach.tied;
+  node_set_free(&group);
   return code;
 }
 
 static nonet_code closeness(double *out, const struct measure_ask *ask, nonet_err *err) {
-  struct group group;
+  struct node_set group;
   struct group_reach reach;
   nonet_code code = group_start(&group, ask, err);
   if (!code) code = pass_result(group_reach(&reach, group.member, ask->simple), ask, err);
-  if (!code && group.outside > 0) *out = reach.reached > 0 ? reach.reached / group.outside * (reach.reached / reach.distance) : 0;
-  free(group.member);
+  double outside = outside_of(&group, ask);
+  if (!code && outside > 0) *out = reach.reached > 0 ? reach.reached / outside * (reach.reached / reach.distance) : 0;
+  node_set_free(&group);
   return code;
 }
 
-static void scale(double *out, const struct group *group, const struct measure_ask *ask) {
-  double pairs = group->outside * (group->outside - 1) / (ask->net->directed ? 1 : 2);
+static void scale(double *out, const struct node_set *group, const struct measure_ask *ask) {
+  double outside = outside_of(group, ask), pairs = outside * (outside - 1) / (ask->net->directed ? 1 : 2);
   if (ask->normalised) *out = pairs > 0 ? *out / pairs : (double)NAN;
 }
 
 static nonet_code between(double *out, const struct measure_ask *ask, nonet_err *err) {
   struct kernel_watch watch = pass_watch(ask);
-  struct group group;
+  struct node_set group;
   nonet_code code = group_start(&group, ask, err);
   if (!code) code = pass_result(group_betweenness(out, group.member, ask->simple, &watch), ask, err);
   if (!code) scale(out, &group, ask);
-  free(group.member);
+  node_set_free(&group);
   return code;
 }
 
 /* ---- pair by pair ---- */
 
 static nonet_code degree_by_pairs(double *out, const struct measure_ask *ask, nonet_err *err) {
-  struct group group;
+  struct node_set group;
   const struct graph *g = ask->simple;
   bool *tied = memory_zeroed(g->nodes, sizeof *tied);
   nonet_code code = group_start(&group, ask, err);
-  double sum = 0;
+  double sum = 0, outside = outside_of(&group, ask);
   if (!code && !tied) code = error_memory(err);
   for (uint32_t v = 0; !code && v < g->nodes; v++)
     for (uint64_t a = g->first[v]; group.member[v] && a < g->first[v + 1]; a++)
       tied[g->to[a]] = true;
   for (uint32_t v = 0; !code && v < g->nodes; v++)
     sum += tied[v] && !group.member[v];
-  if (!code && (!ask->normalised || group.outside > 0)) *out = ask->normalised ? sum / group.outside : sum;
+  if (!code && (!ask->normalised || outside > 0)) *out = ask->normalised ? sum / outside : sum;
   free(tied);
-  free(group.member);
+  node_set_free(&group);
   return code;
 }
 
 static nonet_code closeness_by_pairs(double *out, const struct measure_ask *ask, nonet_err *err) {
-  struct group group;
+  struct node_set group;
   struct path_counts p = {0};
   double sum = 0, reached = 0;
   nonet_code code = group_start(&group, ask, err);
@@ -118,14 +89,15 @@ static nonet_code closeness_by_pairs(double *out, const struct measure_ask *ask,
       if (group.member[c]) nearest = fmin(nearest, p.distance[c * p.nodes + v]);
     if (!group.member[v] && isfinite(nearest)) sum += nearest, reached++;
   }
-  if (!code && group.outside > 0) *out = reached > 0 ? reached * reached / (sum * group.outside) : 0;
+  double outside = outside_of(&group, ask);
+  if (!code && outside > 0) *out = reached > 0 ? reached * reached / (sum * outside) : 0;
   path_counts_free(&p);
-  free(group.member);
+  node_set_free(&group);
   return code;
 }
 
 static nonet_code between_by_pairs(double *out, const struct measure_ask *ask, nonet_err *err) {
-  struct group group;
+  struct node_set group;
   struct path_counts all = {0}, clear = {0};
   double sum = 0;
   nonet_code code = group_start(&group, ask, err);
@@ -140,7 +112,7 @@ static nonet_code between_by_pairs(double *out, const struct measure_ask *ask, n
   if (!code) scale(out, &group, ask);
   path_counts_free(&all);
   path_counts_free(&clear);
-  free(group.member);
+  node_set_free(&group);
   return code;
 }
 

@@ -17,6 +17,7 @@ extern const struct measure_rows brokerage_rows, holes_rows, participation_rows,
     core_periphery_node_rows, community_rows, structural_class_rows, external_rows, assortativity_rows, diversity_rows, modularity_rows,
     agreement_rows, core_periphery_fit_rows, brokerage_chance_rows, local_constraint_rows, external_table_rows, density_matrix_rows,
     core_periphery_rows, community_chance_rows, equivalence_rows, similarity_rows;
+extern const struct measure_rows key_players_named_rows, key_players_rows;
 
 static const struct measure_rows *const files[] = {
     /* of nodes */ &degree_rows,
@@ -69,6 +70,7 @@ static const struct measure_rows *const files[] = {
     &richclub_rows,
     &routes_rows,
     &group_rows,
+    &key_players_named_rows,
     &two_mode_whole_rows,
     &two_mode_value_rows,
     &external_rows,
@@ -90,6 +92,7 @@ static const struct measure_rows *const files[] = {
     &community_chance_rows,
     &equivalence_rows,
     &similarity_rows,
+    &key_players_rows,
 };
 
 const struct measure_row *measure_row_at(size_t i) {

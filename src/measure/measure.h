@@ -39,7 +39,8 @@ struct measure_row {
   bool sees_all_ties;     /* not only the simple network */
   bool reads_undirected;  /* a directed network is read as undirected */
   bool parameter_is_text; /* else a number */
-  const char *example;    /* a parameter to show and to test with, where the measure needs one; NULL: it needs none, or names of nodes */
+  const char *example;    /* a parameter to show and to test with, where the measure needs one, NAME where a node is named; NULL: it needs
+                           * none, or names alone */
   enum measure_gaps gaps;
   measure_function *plain; /* through igraph, or simple and slow: the judge */
   measure_function *fast;  /* a kernel, or the faster of two ways; NULL: plain is used */
