@@ -267,7 +267,8 @@ nonet_code nonet_find_kind(uint32_t *out, const nonet *n, const char *name, none
 /* ---- views: another nonet ---------------------------------------------------------------------------------------------- */
 
 /* Views, by their text: layers | layer:NAME | kind:NAME | where:COLUMN=VALUE | giant |
- * project:KIND[/THROUGH/...][:count|newman|jaccard|overlap|resource-allocation|hyperbolic] | at:DATE | without:NAME | around:NAME[:STEPS].
+ * project:KIND[/THROUGH/...][:count|newman|jaccard|overlap|resource-allocation|hyperbolic] | at:DATE | without:NAME | around:NAME[:STEPS] |
+ * confirm:either|both.
  * The view is yours and keeps what it needs of `n`: it may outlive it. */
 nonet_code nonet_view(nonet **out, const nonet *n, const char *view, const nonet_run *run, nonet_err *err);
 

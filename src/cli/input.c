@@ -159,17 +159,26 @@ static void warn_of(struct job *job, const nonet *n, const nonet *before) {
   }
 }
 
-static nonet_code look(nonet **n, struct job *job, nonet_err *err) {
-  size_t cursor = 0;
-  for (const char *view; (view = option_next(&job->options, OPTION_VIEW, &cursor));) {
-    nonet *next = NULL;
-    nonet_code code = nonet_view(&next, *n, view, &job->run, err);
-    if (code != NONET_OK) return code;
-    warn_of(job, next, *n);
-    nonet_free(*n);
-    *n = next;
-  }
+/* Put a view in the place of the network. */
+static nonet_code look_through(nonet **n, struct job *job, const char *view, nonet_err *err) {
+  nonet *next = NULL;
+  nonet_code code = nonet_view(&next, *n, view, &job->run, err);
+  if (code != NONET_OK) return code;
+  warn_of(job, next, *n);
+  nonet_free(*n);
+  *n = next;
   return NONET_OK;
+}
+
+/* Who confirms whom is told of the whole network, before a part of it is looked at. */
+static nonet_code look(nonet **n, struct job *job, nonet_err *err) {
+  static const char *const confirm[] = {"confirm:either", "confirm:both"};
+  int sides = option_choice(&job->options, OPTION_CONFIRM);
+  nonet_code code = sides >= 0 ? look_through(n, job, confirm[sides], err) : NONET_OK;
+  size_t cursor = 0;
+  for (const char *view; code == NONET_OK && (view = option_next(&job->options, OPTION_VIEW, &cursor));)
+    code = look_through(n, job, view, err);
+  return code;
 }
 
 static void tell(struct job *job, const nonet *n) {

@@ -11,7 +11,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const struct view_rows *const families[] = {&view_layer_rows, &view_filter_rows, &view_near_rows, &view_project_rows};
+static const struct view_rows *const families[] = {&view_layer_rows, &view_filter_rows, &view_near_rows, &view_confirm_rows,
+                                                   &view_project_rows};
 
 static const struct view_row *row_at(size_t i) {
   for (size_t f = 0; f < sizeof families / sizeof *families; f++) {

@@ -23,7 +23,7 @@ struct view_rows {
   size_t count;
 };
 
-extern const struct view_rows view_layer_rows, view_filter_rows, view_near_rows, view_project_rows;
+extern const struct view_rows view_layer_rows, view_filter_rows, view_near_rows, view_confirm_rows, view_project_rows;
 
 /* Some of a network's nodes and ties. */
 struct subset {

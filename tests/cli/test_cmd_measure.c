@@ -106,6 +106,16 @@ static void a_network_of_two_modes_is_measured_as_one(void **state) {
   assert_refused("$nonet measure k.csv t.csv --modes person,evnt --as csv", 2, "evnt");
 }
 
+static void reports_are_confirmed_by_either_side_or_both(void **state) {
+  (void)state;
+  write_file("reports.csv", "from,to,direction\na,b,directed\nb,a,directed\nb,c,directed\n");
+  assert_status("$nonet measure reports.csv --confirm both --measures degree --as csv", 0);
+  assert_string_equal(ran.out, "node,degree\na,1\nb,1\nc,0\n");
+  assert_status("$nonet measure reports.csv --confirm either --view without:a --measures degree --as csv", 0);
+  assert_string_equal(ran.out, "node,degree\nb,1\nc,1\n");
+  assert_refused("$nonet measure ties.csv --confirm both", 2, "nothing to confirm");
+}
+
 static void verify_says_which_second_method_agreed(void **state) {
   (void)state;
   assert_status("$nonet measure ties.csv --measures betweenness,degree --verify", 0);
@@ -156,6 +166,7 @@ int main(void) {
       cmocka_unit_test(sort_names_a_column),
       cmocka_unit_test(weights_count_only_when_asked),
       cmocka_unit_test(numbers_do_not_depend_on_the_locale),
+      cmocka_unit_test(reports_are_confirmed_by_either_side_or_both),
       cmocka_unit_test(verify_says_which_second_method_agreed),
       cmocka_unit_test(a_profile_measures_what_suits_and_says_what_it_leaves_out),
       cmocka_unit_test(a_network_of_two_modes_is_measured_as_one),

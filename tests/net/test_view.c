@@ -23,7 +23,7 @@ static void a_view_that_is_none_is_refused_with_the_forms(void **state) {
   size_t count = 0;
   while (nonet_view_at(count))
     count++;
-  assert_int_equal(count, 9);
+  assert_int_equal(count, 10);
   nonet_free(n);
 }
 
