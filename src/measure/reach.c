@@ -27,7 +27,7 @@ static void scale(double *out, const struct measure_ask *ask) {
 
 static nonet_code by_search(double *out, const struct measure_ask *ask, nonet_err *err) {
   struct kernel_watch watch = pass_watch(ask);
-  uint32_t steps, *count;
+  uint32_t steps = 0, *count;
   nonet_code code = steps_of(&steps, ask, err);
   if (code) return code;
   count = memory_array(ask->simple->nodes, sizeof *count);
@@ -41,7 +41,7 @@ static nonet_code by_search(double *out, const struct measure_ask *ask, nonet_er
 
 static nonet_code by_matrix(double *out, const struct measure_ask *ask, nonet_err *err) {
   size_t n = ask->net->nodes;
-  uint32_t steps;
+  uint32_t steps = 0;
   double *d = NULL;
   nonet_code code = steps_of(&steps, ask, err);
   if (!code) code = distance_matrix(&d, ask, err);

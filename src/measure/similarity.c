@@ -104,7 +104,7 @@ static nonet_code write(nonet_sheet *s, const struct marked *m, enum likeness wh
 }
 
 static nonet_code table(nonet_sheet **out, const struct measure_ask *ask, nonet_err *err) {
-  enum likeness what;
+  enum likeness what = EUCLIDEAN;
   size_t n = ask->net->nodes;
   nonet_code code = likeness_of(&what, ask->parameter_text, err);
   if (code) return code;

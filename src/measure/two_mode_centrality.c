@@ -70,7 +70,7 @@ static nonet_code closeness_by_pass(double *out, const struct measure_ask *ask, 
 /* One search from v; queue and steps have n entries. */
 static double closeness_from(uint32_t v, const struct two_modes *m, uint32_t *queue, uint32_t *steps) {
   const struct graph *g = m->g;
-  double reached[2] = {0, 0}, sum = 0;
+  double reached[3] = {0, 0}, sum = 0;
   uint32_t count = 1;
   for (uint32_t w = 0; w < g->nodes; w++)
     steps[w] = UINT32_MAX;
@@ -86,7 +86,8 @@ static double closeness_from(uint32_t v, const struct two_modes *m, uint32_t *qu
       queue[count++] = g->to[a];
     }
   }
-  return closeness_of(m, reached[mode_of(m, v)], reached[1 - mode_of(m, v)], sum);
+  unsigned mode = mode_of(m, v);
+  return mode < 2 ? closeness_of(m, reached[mode], reached[1 - mode], sum) : (double)NAN;
 }
 
 static nonet_code closeness_by_search(double *out, const struct measure_ask *ask, nonet_err *err) {
