@@ -4,6 +4,7 @@
  * doi:10.1007/BF01908075. */
 #include "base/memory.h"
 #include "measure/partition.h"
+#include "measure/pass.h"
 #include "measure/through_igraph.h"
 
 #include <math.h>
@@ -21,6 +22,21 @@ static void both_free(struct both *t) {
   free(t->b);
 }
 
+/* Number the groups that are left 0 .. groups - 1, as igraph wants them. */
+static bool renumber(uint32_t *group, uint32_t count, uint32_t *groups) {
+  uint32_t *place = memory_array(*groups, sizeof *place), left = 0;
+  if (!place) return false;
+  for (uint32_t h = 0; h < *groups; h++)
+    place[h] = NONET_NONE;
+  for (uint32_t i = 0; i < count; i++) {
+    if (place[group[i]] == NONET_NONE) place[group[i]] = left++;
+    group[i] = place[group[i]];
+  }
+  *groups = left;
+  free(place);
+  return true;
+}
+
 static nonet_code both_start(struct both *t, const struct measure_ask *ask, nonet_err *err) {
   struct partition a, b;
   nonet_code code = partition_pair(&a, &b, ask, ask->parameter_text, err);
@@ -34,6 +50,7 @@ static nonet_code both_start(struct both *t, const struct measure_ask *ask, none
     t->a[t->count] = a.group[v];
     t->b[t->count++] = b.group[v];
   }
+  if (!code && !(renumber(t->a, t->count, &t->groups_a) && renumber(t->b, t->count, &t->groups_b))) code = error_memory(err);
   partition_free(&a);
   partition_free(&b);
   return code;
@@ -147,6 +164,7 @@ static nonet_code by_igraph(double *out, igraph_community_comparison_t method, u
   struct both t;
   nonet_code code = both_start(&t, ask, err);
   if (!code && t.count >= least) {
+    ask->shared->used_igraph = true;
     border_enter(&border, ask->run);
     code = border_result(&border, compare(out, &t, method), "agreement", err);
     border_leave(&border);

@@ -271,8 +271,9 @@ static nonet_code find(uint32_t *group, uint32_t *groups, double *bits, const st
                        nonet_err *err) {
   const struct graph *g;
   struct keyed k = {0};
-  nonet_code code = ask->weighted ? net_check_weights(ask->net, NET_WEIGHTS_NOT_NEGATIVE, "communities", err) : NONET_OK;
-  if (!code) code = net_simple(&g, ask->net, m->directed && ask->net->directed, ask->weighted, err);
+  bool weighted = ask->weighted || (ask->options->weighted && ask->net->weighted);
+  nonet_code code = weighted ? net_check_weights(ask->net, NET_WEIGHTS_NOT_NEGATIVE, "communities", err) : NONET_OK;
+  if (!code) code = net_simple(&g, ask->net, m->directed && ask->net->directed, weighted, err);
   if (!code) code = keyed_start(&k, g, ask->net, err);
   if (code) return code;
   uint32_t *found = memory_array(g->nodes, sizeof *found);

@@ -8,8 +8,9 @@
 #define COMMUNITIES_METHODS "leiden, louvain, infomap, walktrap, label-propagation or fast-greedy"
 
 /* Group of each node (n entries of the caller), 0 the largest, of equal ones that whose least key comes first; *groups how many. `method`
- * "" is leiden. By strengths when the ask is weighted (not negative). Does not depend on the order of rows, nor on threads. NONET_EUSAGE:
- * no such method. */
+ * "" is leiden. By strengths (not negative) with --weighted, also for a
+ * measure that takes no weights itself: the communities of one call are the same for all. Does not depend on the order of rows, nor on
+ * threads. NONET_EUSAGE: no such method. */
 nonet_code communities_find(uint32_t *group, uint32_t *groups, const struct measure_ask *ask, const char *method, nonet_err *err);
 
 /* The same on a graph of which only nodes, edges, directed, tail, head and strength are read, numbered in the order of its nodes. */

@@ -14,7 +14,7 @@ struct partition {
 /* What stands behind the colon of a measure that takes a partition, for the rows' texts. */
 #define PARTITION_PARAMETER                                                                                                                \
   "PARTITION: layer (the main one), kind, component, communities or communities:METHOD, or a column of the nodes (column:NAME where it "   \
-  "has one of these names); layer or kind unless given"
+  "has one of these names); layer or kind unless given; --weighted finds communities by strength"
 
 /* The partition called `named`, without case, accents and repeated spaces; "" takes the layers where every node is in one and there are
  * two at least, else the kinds likewise, else is NONET_EUSAGE, as is an unknown name. Layers and kinds come in the network's order, the
