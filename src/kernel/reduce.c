@@ -98,13 +98,13 @@ static bool leads_back(const struct graph *g, uint32_t v, uint32_t w) {
 /* Count the common neighbours of twins like v, and give each its share. */
 static uint64_t share_within(double *node, const struct parts *p, uint32_t v, double share) {
   const struct graph *g = &p->g;
-  uint64_t common = 0;
+  uint64_t both = 0;
   for (uint64_t a = g->first[v]; a < g->first[v + 1]; a++) {
     if (g->directed && !leads_back(g, v, g->to[a])) continue;
-    common++;
+    both++;
     if (node) node[node_of(p, g->to[a])] += share;
   }
-  return common;
+  return both;
 }
 
 /* Tied twins: the first one's row has the other. */
@@ -118,8 +118,8 @@ static bool are_tied(const struct graph *g, uint32_t v, uint32_t w) {
 static void share_all_within(double *node, const struct parts *p, const double *square, const uint32_t *second) {
   for (uint32_t v = 0; v < p->g.nodes; v++) {
     if (!second[v] || are_tied(&p->g, v, second[v])) continue;
-    uint64_t common = share_within(NULL, p, v, 0);
-    if (common) share_within(node, p, v, (p->mass[v] * p->mass[v] - square[v]) / (double)common);
+    uint64_t both = share_within(NULL, p, v, 0);
+    if (both) share_within(node, p, v, (p->mass[v] * p->mass[v] - square[v]) / (double)both);
   }
 }
 
@@ -150,22 +150,26 @@ done:
   return code;
 }
 
-/* Masses, copies and lengths in the order of the net. */
-static bool weigh(struct reduced *out, const struct parts *p, const double *length) {
+/* Masses and copies in the order of the net. */
+static bool weigh(struct reduced *out, const struct parts *p) {
   const struct order *o = &out->order;
-  size_t arcs = o->out.first[o->nodes];
   bool joined = o->nodes < p->g.nodes;
   out->mass = memory_array(o->nodes, sizeof *out->mass);
   if (joined) out->copies = memory_array(o->nodes, sizeof *out->copies);
-  if (length) out->length = memory_array(arcs, sizeof *out->length);
-  if (!out->mass || (joined && !out->copies) || (length && !out->length)) return false;
+  if (!out->mass || (joined && !out->copies)) return false;
   for (uint32_t i = 0; i < o->nodes; i++) {
     out->mass[i] = p->mass[o->node[i]];
     if (joined) out->copies[i] = p->copies[o->node[i]];
   }
-  for (size_t a = 0; length && a < arcs; a++)
-    out->length[a] = length[o->out.edge[a]];
   return true;
+}
+
+/* Lengths beside the arcs. */
+static bool measure(double **out, const struct order_rows *rows, uint32_t nodes, const double *length) {
+  *out = memory_array(rows->first[nodes], sizeof **out);
+  for (uint64_t a = 0; *out && a < rows->first[nodes]; a++)
+    (*out)[a] = length[rows->edge[a]];
+  return *out != NULL;
 }
 
 /* Which part is where in the net. */
@@ -187,7 +191,10 @@ enum kernel_code reduce_start(struct reduced *out, double *node, double *edge, c
   enum kernel_code code = take_apart(&p, node, edge, g);
   if (code == KERNEL_DONE) code = classify(&p, node, !edge && !length);
   if (code == KERNEL_DONE) code = order_start(&out->order, &p.g, p.twin, edge || length);
-  if (code == KERNEL_DONE && (!weigh(out, &p, length) || !list_parts(out, &p))) code = KERNEL_NO_MEMORY;
+  if (code == KERNEL_DONE && (!weigh(out, &p) || !list_parts(out, &p))) code = KERNEL_NO_MEMORY;
+  if (code == KERNEL_DONE && length && !measure(&out->length, &out->order.out, out->order.nodes, length)) code = KERNEL_NO_MEMORY;
+  if (code == KERNEL_DONE && length && g->directed && !measure(&out->in_length, &out->order.in, out->order.nodes, length))
+    code = KERNEL_NO_MEMORY;
   parts_free(&p);
   if (code) {
     reduce_free(out);
@@ -206,6 +213,7 @@ void reduce_free(struct reduced *r) {
   free(r->mass);
   free(r->copies);
   free(r->length);
+  free(r->in_length);
   free(r->part_node);
   free(r->at);
   *r = (struct reduced){0};

@@ -1,8 +1,8 @@
 /* How alike the ties of two nodes are, pair by pair: from exact structural equivalence to none.
  *
  * How: the profile of a node is its ties to all others, and when directed also those from them. Both nodes of a pair are left out of their
- * profiles. One row of the matrix at a time: sums over the common others come from walking the ties of one node and marking those of the
- * other; all that is not common follows from the sums of each node.
+ * profiles. One row of the matrix at a time: sums over the both others come from walking the ties of one node and marking those of the
+ * other; all that is not both follows from the sums of each node.
  *
  * Sources: (1) R. S. Burt 1976, Positions in networks, doi:10.2307/2577097; (2) S. Wasserman, K. Faust 1994,
  * doi:10.1017/CBO9780511815478, ch. 9. */
@@ -47,13 +47,13 @@ static void mark(const struct marked *m, uint32_t u, bool on) {
 /* Sums over the positions of the others than u and v. */
 struct sums {
   double x, xx, y, yy, xy, squares; /* squares: of differences */
-  double of_u, of_v, common;        /* positions with a tie */
+  double of_u, of_v, both;          /* positions with a tie */
 };
 
 static void add(struct sums *s, double x, double y) {
   s->x += x, s->xx += x * x, s->y += y, s->yy += y * y, s->xy += x * y;
   s->squares += (x - y) * (x - y);
-  s->of_u += x > 0, s->of_v += y > 0, s->common += x > 0 && y > 0;
+  s->of_u += x > 0, s->of_v += y > 0, s->both += x > 0 && y > 0;
 }
 
 /* The ties of v beside those of u, which are marked; then what only u has. */
@@ -77,7 +77,7 @@ static struct sums sum_up(const struct marked *m, uint32_t u, uint32_t v) {
 
 static double likeness(enum likeness what, const struct sums *s, double positions) {
   if (what == EUCLIDEAN) return sqrt(s->squares);
-  if (what == JACCARD) return s->of_u + s->of_v > 0 ? s->common / (s->of_u + s->of_v - s->common) : (double)NAN;
+  if (what == JACCARD) return s->of_u + s->of_v > 0 ? s->both / (s->of_u + s->of_v - s->both) : (double)NAN;
   double xx = s->xx - s->x * s->x / positions, yy = s->yy - s->y * s->y / positions, xy = s->xy - s->x * s->y / positions;
   bool spread = xx > 1e-12 * s->xx && yy > 1e-12 * s->yy;
   return spread ? fmax(-1, fmin(1, xy / sqrt(xx) / sqrt(yy))) : (double)NAN;
@@ -124,7 +124,7 @@ static const struct measure_row rows[] = {
               .low = -INFINITY,
               .high = INFINITY,
               .formula =
-                  "jaccard: common contacts / contacts of either; euclidean: root of sum over k of (x_uk - x_vk)^2; correlation: of x_u "
+                  "jaccard: both contacts / contacts of either; euclidean: root of sum over k of (x_uk - x_vk)^2; correlation: of x_u "
                   "and x_v over k",
               .convention = "over the others than the two; when directed, ties to and from k are positions of their own; simple network; "
                             "--weighted: by strength (jaccard: tied or not)",
