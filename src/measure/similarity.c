@@ -1,8 +1,8 @@
 /* How alike the ties of two nodes are, pair by pair: from exact structural equivalence to none.
  *
  * How: the profile of a node is its ties to all others, and when directed also those from them. Both nodes of a pair are left out of their
- * profiles. One row of the matrix at a time: sums over the both others come from walking the ties of one node and marking those of the
- * other; all that is not both follows from the sums of each node.
+ * profiles. One row of the matrix at a time: sums over the common others come from walking the ties of one node and marking those of the
+ * other; all that is not common follows from the sums of each node.
  *
  * Sources: (1) R. S. Burt 1976, Positions in networks, doi:10.2307/2577097; (2) S. Wasserman, K. Faust 1994,
  * doi:10.1017/CBO9780511815478, ch. 9. */
@@ -124,7 +124,7 @@ static const struct measure_row rows[] = {
               .low = -INFINITY,
               .high = INFINITY,
               .formula =
-                  "jaccard: both contacts / contacts of either; euclidean: root of sum over k of (x_uk - x_vk)^2; correlation: of x_u "
+                  "jaccard: common contacts / contacts of either; euclidean: root of sum over k of (x_uk - x_vk)^2; correlation: of x_u "
                   "and x_v over k",
               .convention = "over the others than the two; when directed, ties to and from k are positions of their own; simple network; "
                             "--weighted: by strength (jaccard: tied or not)",
