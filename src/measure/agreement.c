@@ -181,7 +181,7 @@ static nonet_code adjusted_rand_by_igraph(double *out, const struct measure_ask 
   return by_igraph(out, IGRAPH_COMMCMP_ADJUSTED_RAND, 2, ask, err);
 }
 
-#define TWO "A;B, two partitions, each as for other measures: kind;communities"
+#define TWO "FIRST;SECOND, two partitions, each as for other measures: kind;communities"
 
 static const struct measure_row rows[] = {
     {.info = {.name = "nmi",
