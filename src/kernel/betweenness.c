@@ -36,7 +36,7 @@ static bool one_batch(struct pass *p, size_t i, unsigned lane, unsigned worker) 
   const struct lanes_net *net = &p->small.net;
   uint32_t source = (uint32_t)(i * p->lanes), left = net->nodes - source;
   double *node = p->node ? p->node[lane] : NULL, *edge = p->edge ? p->edge[lane] : NULL;
-  if (p->lengthwise) return lengthwise_walk(&p->lengthwise[worker], &p->small, &p->lengths, source, node, edge, &p->halt, worker);
+  if (p->lengthwise) return lengthwise_walk(&p->lengthwise[worker], &p->small, source, node, edge, &p->halt, worker);
   struct lanes_batch b = {net,      source, left < p->lanes ? left : p->lanes,   node, edge,
                           &p->halt, worker, net->first[net->nodes] >= ASK_WITHIN};
   return p->walk(&p->scratch[worker], &b);
@@ -90,7 +90,7 @@ static bool scratch_start(struct pass *p) {
     p->scratch = memory_zeroed(p->workers, sizeof *p->scratch);
   bool ready = p->lengthwise || p->scratch;
   for (unsigned w = 0; ready && w < p->workers; w++)
-    ready = p->lengthwise ? lengthwise_start(&p->lengthwise[w], &p->small, &p->lengths)
+    ready = p->lengthwise ? lengthwise_start(&p->lengthwise[w], &p->small, &p->lengths, p->edge)
                           : lanes_scratch_start(&p->scratch[w], &p->small.net, p->lanes);
   return ready;
 }

@@ -164,20 +164,21 @@ static bool has_vectors(void) {
 }
 #endif
 
-static void put_sources(struct walk *k, uint32_t source, unsigned count) {
+static void put_sources(struct walk *k, const uint32_t *source, unsigned count) {
   struct bitwave_scratch *s = k->s;
   k->open_arcs = k->net->first[k->net->nodes];
   for (unsigned l = 0; l < count; l++) {
     uint64_t bit = (uint64_t)1 << l % 64;
+    uint32_t v = source[l];
     k->all.part[l / 64] |= bit;
-    s->seen[source + l].part[l / 64] = s->near[source + l].part[l / 64] = bit;
-    s->active[k->actives++] = s->touched[k->touched++] = source + l;
-    k->near_arcs += arcs_of(k->net->in_first, source + l);
+    s->seen[v].part[l / 64] = s->near[v].part[l / 64] = bit;
+    s->active[k->actives++] = s->touched[k->touched++] = v;
+    k->near_arcs += arcs_of(k->net->in_first, v);
   }
 }
 
-void bitwave_walk(struct bitwave_scratch *s, const struct bitwave_net *net, uint32_t source, unsigned count, struct halt *halt,
-                  unsigned worker) {
+uint32_t bitwave_walk(struct bitwave_scratch *s, const struct bitwave_net *net, const uint32_t *source, unsigned count, struct halt *halt,
+                      unsigned worker) {
   struct walk k = {.net = net, .s = s};
   void (*level)(struct walk *) = has_vectors() ? level_by_vectors : level_plainly;
   put_sources(&k, source, count);
@@ -187,6 +188,7 @@ void bitwave_walk(struct bitwave_scratch *s, const struct bitwave_net *net, uint
   }
   for (uint32_t i = 0; i < k.touched; i++)
     memset(&s->seen[s->touched[i]], 0, sizeof *s->seen);
+  return k.level ? k.level - 1 : 0; /* the last level found nothing */
 }
 
 bool bitwave_scratch_start(struct bitwave_scratch *s, uint32_t nodes) {

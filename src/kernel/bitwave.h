@@ -33,10 +33,10 @@ struct bitwave_scratch {
 bool bitwave_scratch_start(struct bitwave_scratch *s, uint32_t nodes);
 void bitwave_scratch_free(struct bitwave_scratch *s);
 
-/* Distances to the sources source .. source + count - 1 along the arcs, from all nodes; count at most BITWAVE_SOURCES. Adds to s->sums and
- * s->pairs, which are of no use once there is a halt; asked between levels. */
-void bitwave_walk(struct bitwave_scratch *s, const struct bitwave_net *net, uint32_t source, unsigned count, struct halt *halt,
-                  unsigned worker);
+/* Distances to each of the sources along the arcs, from all nodes; count at most BITWAVE_SOURCES, all different. Adds to s->sums and
+ * s->pairs, which are of no use once there is a halt; asked between levels. Returns the greatest distance. */
+uint32_t bitwave_walk(struct bitwave_scratch *s, const struct bitwave_net *net, const uint32_t *source, unsigned count, struct halt *halt,
+                      unsigned worker);
 
 /* The sum of 1 / distance as a number, right to its last bit or the one before while no distance is beyond 1000. */
 double bitwave_inverse(const struct bitwave_sums *s);

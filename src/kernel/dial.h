@@ -6,7 +6,7 @@
 #include <stdint.h>
 
 #define DIAL_NONE UINT32_MAX
-#define DIAL_SPAN 65535u /* most */
+#define DIAL_SPAN 1048575u /* most */
 
 /* Bucket key % ring is a list through `next` and `before`. Owned: 8 bytes a node, and 4 bytes a bucket. */
 struct dial {

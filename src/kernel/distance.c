@@ -25,8 +25,10 @@ static void some_batches(void *context, size_t from, size_t to, unsigned lane, u
   struct pass *p = context;
   (void)lane;
   for (size_t i = from; i < to && !halt_called(&p->halt); i++) {
-    uint32_t source = (uint32_t)(i * BITWAVE_SOURCES), left = p->net.nodes - source;
-    bitwave_walk(&p->scratch[worker], &p->net, source, left < BITWAVE_SOURCES ? left : BITWAVE_SOURCES, &p->halt, worker);
+    uint32_t source[BITWAVE_SOURCES], first = (uint32_t)(i * BITWAVE_SOURCES), count = 0;
+    while (count < BITWAVE_SOURCES && count < p->net.nodes - first)
+      source[count] = first + count, count++;
+    bitwave_walk(&p->scratch[worker], &p->net, source, count, &p->halt, worker);
   }
 }
 

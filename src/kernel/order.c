@@ -77,7 +77,7 @@ enum kernel_code order_start(struct order *out, const struct graph *g, const uin
   if (!out->place || !out->node) goto fail;
   place_all(out, g, only);
   if (!deal(&out->out, out, g->in_first, g->in_to, edges ? g->in_edge : NULL)) goto fail;
-  if (g->directed && !deal(&out->in, out, g->first, g->to, NULL)) goto fail;
+  if (g->directed && !deal(&out->in, out, g->first, g->to, edges ? g->edge : NULL)) goto fail;
   return KERNEL_DONE;
 fail:
   order_free(out);

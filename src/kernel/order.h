@@ -18,7 +18,7 @@ struct order {
   struct order_rows out, in;
 };
 
-/* Only nodes v with only[v] == v, and arcs between them; NULL: all. Edges are those of `out`. O(n + m). */
+/* Only nodes v with only[v] == v, and arcs between them; NULL: all. O(n + m). */
 enum kernel_code order_start(struct order *out, const struct graph *g, const uint32_t *only, bool edges);
 void order_free(struct order *o);
 

@@ -150,22 +150,26 @@ done:
   return code;
 }
 
-/* Masses, copies and lengths in the order of the net. */
-static bool weigh(struct reduced *out, const struct parts *p, const double *length) {
+/* Masses and copies in the order of the net. */
+static bool weigh(struct reduced *out, const struct parts *p) {
   const struct order *o = &out->order;
-  size_t arcs = o->out.first[o->nodes];
   bool joined = o->nodes < p->g.nodes;
   out->mass = memory_array(o->nodes, sizeof *out->mass);
   if (joined) out->copies = memory_array(o->nodes, sizeof *out->copies);
-  if (length) out->length = memory_array(arcs, sizeof *out->length);
-  if (!out->mass || (joined && !out->copies) || (length && !out->length)) return false;
+  if (!out->mass || (joined && !out->copies)) return false;
   for (uint32_t i = 0; i < o->nodes; i++) {
     out->mass[i] = p->mass[o->node[i]];
     if (joined) out->copies[i] = p->copies[o->node[i]];
   }
-  for (size_t a = 0; length && a < arcs; a++)
-    out->length[a] = length[o->out.edge[a]];
   return true;
+}
+
+/* Lengths beside the arcs. */
+static bool measure(double **out, const struct order_rows *rows, uint32_t nodes, const double *length) {
+  *out = memory_array(rows->first[nodes], sizeof **out);
+  for (uint64_t a = 0; *out && a < rows->first[nodes]; a++)
+    (*out)[a] = length[rows->edge[a]];
+  return *out != NULL;
 }
 
 /* Which part is where in the net. */
@@ -187,7 +191,10 @@ enum kernel_code reduce_start(struct reduced *out, double *node, double *edge, c
   enum kernel_code code = take_apart(&p, node, edge, g);
   if (code == KERNEL_DONE) code = classify(&p, node, !edge && !length);
   if (code == KERNEL_DONE) code = order_start(&out->order, &p.g, p.twin, edge || length);
-  if (code == KERNEL_DONE && (!weigh(out, &p, length) || !list_parts(out, &p))) code = KERNEL_NO_MEMORY;
+  if (code == KERNEL_DONE && (!weigh(out, &p) || !list_parts(out, &p))) code = KERNEL_NO_MEMORY;
+  if (code == KERNEL_DONE && length && !measure(&out->length, &out->order.out, out->order.nodes, length)) code = KERNEL_NO_MEMORY;
+  if (code == KERNEL_DONE && length && g->directed && !measure(&out->in_length, &out->order.in, out->order.nodes, length))
+    code = KERNEL_NO_MEMORY;
   parts_free(&p);
   if (code) {
     reduce_free(out);
@@ -206,6 +213,7 @@ void reduce_free(struct reduced *r) {
   free(r->mass);
   free(r->copies);
   free(r->length);
+  free(r->in_length);
   free(r->part_node);
   free(r->at);
   *r = (struct reduced){0};

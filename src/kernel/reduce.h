@@ -10,7 +10,8 @@
 struct reduced {
   struct lanes_net net;
   struct order order;
-  double *mass, *copies, *length; /* copies NULL: no twins; length of each outward arc, NULL: steps */
+  double *mass, *copies;      /* copies NULL: no twins */
+  double *length, *in_length; /* of each arc out of a node, and into it (directed, else NULL); NULL: steps */
   uint32_t parts, *part_node, *at;
 };
 
