@@ -25,7 +25,7 @@ struct lanes_entry {
   uint32_t node, lanes;
 };
 
-/* Of one worker. 20 bytes a node, and 16 bytes a node and lane, of which the second half is touched only as far as lanes part. */
+/* Of one worker. 16 bytes a node, and 16 bytes a node and lane, of which the second half is touched only as far as lanes part. */
 struct lanes_scratch {
   double *value;             /* nodes x lanes, aligned to 64 bytes */
   uint32_t *seen, *near;     /* lanes in which a node is reached; in which it is reached at the level at hand. 0 between batches */
