@@ -101,7 +101,7 @@ static nonet_code nominal(double *out, const struct measure_ask *ask, nonet_err 
 
 /* The column of numbers that is meant; SIZE_MAX: groups are. */
 static size_t numbers_called(const nonet *n, const char *named) {
-  static const char *const groups[] = {"layer", "kind", "component", "communities"};
+  static const char *const groups[] = {"layer", "kind", "component", "communities", "community"};
   bool is_number = false;
   for (size_t i = 0; i < sizeof groups / sizeof *groups; i++)
     if (!strcmp(named, groups[i])) return SIZE_MAX;

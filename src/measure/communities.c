@@ -2,9 +2,9 @@
  *
  * How: the methods go through the nodes in an order that chance and numbering decide, so igraph is given the network with its nodes in the
  * order of their keys and its edges in the order of those, and a generator of its own, seeded; what comes out does not depend on the order
- * of rows. Those that draw (Leiden, Louvain, labels) are run TRIES times and the division of greatest modularity is kept, the first of
- * equals. Nodes without ties never reach igraph: each is a group of its own. Labels are spread by our own routine, because igraph 0.10.2
- * compares sums of weights after rounding them.
+ * of rows. Those that draw (Leiden, Louvain, labels) are run TRIES times (less often beyond 100000 ties) and the division of greatest
+ * modularity is kept, the first of equals. Nodes without ties never reach igraph: each is a group of its own. Labels are spread by our own
+ * routine, because igraph 0.10.2 compares sums of weights after rounding them.
  *
  * Sources: (1) V. A. Traag, L. Waltman, N. J. van Eck 2019, doi:10.1038/s41598-019-41695-z; (2) V. D. Blondel et al. 2008,
  * doi:10.1088/1742-5468/2008/10/P10008; (3) M. Rosvall, C. T. Bergstrom 2008, doi:10.1073/pnas.0706851105; (4) P. Pons, M. Latapy 2005,
@@ -20,7 +20,8 @@
 #include <string.h>
 
 #define TRIES 10
-#define ROUNDS 10 /* of Leiden; the count -1 ("until nothing changes") of igraph 0.10.2 may never end */
+#define TRIED_TIES 1000000 /* of all tries together; one try there is always */
+#define ROUNDS 10          /* of Leiden; the count -1 ("until nothing changes") of igraph 0.10.2 may never end */
 
 /* *bits (may be NULL) is set by Infomap alone. */
 typedef igraph_error_t call(igraph_vector_int_t *out, double *bits, const igraph_t *g, const igraph_vector_t *weights);
@@ -157,7 +158,7 @@ static nonet_code best_try(uint32_t *group, double *bits, const struct graph *e,
   uint32_t *now = memory_array(e->nodes, sizeof *now);
   nonet_code code = now ? NONET_OK : error_memory(err);
   chance_start(&chance, run->asked->seed, 0x636f6d6d);
-  for (int i = 0; !code && i < m->tries; i++) {
+  for (int i = 0; !code && i < m->tries && (i == 0 || (uint64_t)e->edges * ((uint64_t)i + 1) <= TRIED_TIES); i++) {
     bool no_memory = false;
     if ((code = one_try(now, bits, e, m, &chance, run, err))) break;
     double q = communities_modularity(e, now, e->nodes, &no_memory);

@@ -210,8 +210,9 @@ static nonet_code find(struct partition *p, const struct measure_ask *ask, const
   if (is_same(named, "layer")) return from_nodes(p, ask->net, BY_LAYER, 0, err);
   if (is_same(named, "kind")) return from_nodes(p, ask->net, BY_KIND, 0, err);
   if (is_same(named, "component")) return from_components(p, ask, err);
-  if (is_same(named, "communities")) return from_communities(p, ask, "", err);
+  if (is_same(named, "communities") || is_same(named, "community")) return from_communities(p, ask, "", err);
   if (!strncmp(named, "communities:", 12)) return from_communities(p, ask, named + 12, err);
+  if (!strncmp(named, "community:", 10)) return from_communities(p, ask, named + 10, err);
   return from_column(p, ask, !strncmp(named, "column:", 7) ? named + 7 : named, err);
 }
 
