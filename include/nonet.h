@@ -282,6 +282,35 @@ typedef struct nonet_view_form {
 } nonet_view_form;
 const nonet_view_form *nonet_view_at(size_t i);
 
+/* ---- edits: what a network would be -------------------------------------------------------------------------------------- */
+
+/* One change. Names are found as nonet_find_node and nonet_find_layer find them, among what earlier edits of the list left and added.
+ * What is not said is NULL. */
+typedef enum nonet_edit_kind {
+  NONET_REMOVE_NODE = 0, /* a leaves, with its ties */
+  NONET_ADD_NODE,        /* a is the key of a new node; `what`: its kind; `layer`: a layer that it is in */
+  NONET_REMOVE_TIES,     /* every tie between a and b, either way; `layer`, `what`: only those of that layer, of that kind */
+  NONET_ADD_TIE,         /* from a to b; `layer`; `what`: its kind; weight; direction; `source`: its evidence */
+  NONET_REMOVE_LAYER,    /* `layer`: its ties go, and nodes are in it no more; nodes stay */
+  NONET_ADD_LAYER,       /* `layer` is the name of a new one; one that nothing is of in the end is left out */
+  NONET_ADD_MEMBER,      /* a is in `layer` */
+  NONET_REMOVE_MEMBER,   /* a is in `layer` no more, and its ties of that layer go */
+  NONET_MERGE_NODES      /* b becomes a: a keeps what is said of it and has the ties, layers and names of both; ties between them go */
+} nonet_edit_kind;
+
+typedef struct nonet_edit {
+  nonet_edit_kind kind;
+  const char *a, *b, *layer, *what, *source;
+  double weight; /* of a new tie, in the scale that ties of its layer have */
+  bool has_weight;
+  nonet_direction direction; /* of a new tie; NONET_AS_INPUT: as the network is */
+} nonet_edit;
+
+/* The network as it would be: another nonet, yours, that may outlive `n`. Ties that stay keep their parents, evidence and order; new nodes
+ * and ties come behind them, in the order of the edits, and a new tie has no parent. NONET_EUSAGE: a name that is not there, a node or
+ * layer that is there already, a pair without such a tie. O(n + m) for the whole, and for each edit at most that. */
+nonet_code nonet_edited(nonet **out, const nonet *n, const nonet_edit *edits, size_t count, const nonet_run *run, nonet_err *err);
+
 /* ---- sheet: a table of results ----------------------------------------------------------------------------------------- */
 
 typedef struct nonet_sheet nonet_sheet;
@@ -408,6 +437,44 @@ typedef struct nonet_paths_options {
 /* All shortest paths, each tie with its kind, layer and source. NONET_ENOANSWER with a sentence where there is none (the answer is
  * then NULL). Filters apply inside the search. O(n + m + what is listed). */
 nonet_code nonet_paths(nonet_answer **out, const nonet *n, const nonet_paths_options *options, const nonet_run *run, nonet_err *err);
+
+typedef struct nonet_what_if_options {
+  bool weighted;       /* distances by length */
+  const char *through; /* a view to compare the two networks through: made of each of them ("project:partner"); NULL: as they are */
+  uint64_t at_most;    /* so many pairs that lose (or gain) contact are listed; 0: 100000. The answer says when there are more */
+} nonet_what_if_options;
+
+/* What would change: who would lose contact with whom, which strategies would be left without a partner or with one, which ties would be
+ * lost with their evidence, and the measures before and after. Contact is a chain of ties, whichever way they point. Sheets: "change"
+ * (measure: before, after, change), "groups" (those that would part or come together, each with its members), "pairs" (who would lose or
+ * gain contact with whom), "strategies", "ties-lost", "ties-gained". Highlights are nodes and ties of `n`; a number beyond those is what
+ * edits add, as nonet_edited numbers it when they add alone. O(nm), and O(n + m) where distances would take too long, which a note says. */
+nonet_code nonet_what_if(nonet_answer **out, const nonet *n, const nonet_edit *edits, size_t count, const nonet_what_if_options *options,
+                         const nonet_run *run, nonet_err *err);
+
+/* Orders in which nodes leave one after the other; ties of rank are broken by key. Adaptive: counted again after each departure. */
+typedef enum nonet_removal {
+  NONET_BY_CHANCE = 0,
+  NONET_BY_DEGREE,
+  NONET_BY_BETWEENNESS,
+  NONET_BY_DEGREE_ADAPTIVE,
+  NONET_BY_BETWEENNESS_ADAPTIVE
+} nonet_removal;
+
+/* How a network falls apart as its nodes leave: R (the mean share of the giant component over all departures, 0 to 1/2) and the sheet
+ * "curve" (step, node: who leaves; giant, share). Simple network, direction left out of account. O(m + n log n); by betweenness O(nm),
+ * adaptive O(n^2 m). */
+nonet_code nonet_curve(nonet_answer **out, const nonet *n, nonet_removal order, const nonet_run *run, nonet_err *err);
+
+typedef struct nonet_cascade_options {
+  const char *const *nodes; /* who fails, NULL-terminated; NULL: nobody */
+  uint32_t until;           /* highlights show the state after so many steps; 0: at the end */
+} nonet_cascade_options;
+
+/* Layers that depend on each other: who hangs together in every layer at once, and step by step who would fall away because somebody
+ * fails. Sheets: "cascade" (step, node: cause, layer), "state" (the same nodes by group at the end), and when nobody fails "single" (node:
+ * how many would be left if it did). NONET_EUSAGE: fewer than two layers. */
+nonet_code nonet_cascade(nonet_answer **out, const nonet *n, const nonet_cascade_options *options, const nonet_run *run, nonet_err *err);
 
 /* ---- show: sheets as pages --------------------------------------------------------------------------------------------- */
 
