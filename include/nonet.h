@@ -476,6 +476,35 @@ typedef struct nonet_cascade_options {
  * how many would be left if it did). NONET_EUSAGE: fewer than two layers. */
 nonet_code nonet_cascade(nonet_answer **out, const nonet *n, const nonet_cascade_options *options, const nonet_run *run, nonet_err *err);
 
+/* What a gap is judged by: how much the goal would gain if it were closed. */
+typedef struct nonet_goal {
+  const char *name, *summary;
+} nonet_goal;
+const nonet_goal *nonet_goal_at(size_t i); /* NULL beyond the last */
+
+typedef struct nonet_gaps_options {
+  const char *goal;             /* a name of nonet_goal_at; NULL: "closeness" with `between`, else "efficiency" */
+  const char *suggest;          /* "ties" (between partners), "memberships" (partner to strategy), "both", "strategies" (new ones that bring
+                                 * partners together); NULL: both as far as the network has them, in two modes memberships */
+  const char *between;          /* "L,M": the two layers that should come closer, for the goal closeness */
+  const char *of;               /* only ties of this node; coverage is then what it reaches */
+  const char *const *not_asked; /* names of those who may not be asked, NULL-terminated, or NULL */
+  const char *cost;             /* a number for each tie, or a column of nodes: a tie costs what both its ends cost; NULL: none */
+  const char *candidates;       /* "all", or a number: gaps among so many nodes of most ties alone; NULL: all where that takes seconds */
+  uint32_t budget;              /* so many ties together; 0: each gap by itself. For strategies: so many partners each, 0: 3 */
+  uint32_t within;              /* steps of coverage; 0: 2 */
+  size_t top;                   /* rows; 0: 10. Gaps that do as well as the last are counted */
+  bool reasons_in_rows;         /* reasons as a column of the sheet instead of as sentences */
+} nonet_gaps_options;
+
+/* Where the gaps are: missing ties and memberships, or new strategies, ranked by the exact gain of the goal, each with its reason, and
+ * beside it how likely such a tie is by who is shared (Adamic-Adar, resource allocation, Jaccard). Ties are read as undirected and
+ * unweighted, the network as simple. With a budget the ties are chosen together, and a sentence says what is proved of the choice. Sheets:
+ * "gaps" (pair), with a budget "plan" (pair, in the order of choice), "strategies" (set), for the goal bridges also "bridge-closing" (the
+ * fewest ties that leave no bridge). Highlights are numbered as if the ties (or strategies and their ties) of the first sheet were added
+ * by nonet_edited in its order. NONET_ENOANSWER: nothing is missing. */
+nonet_code nonet_gaps(nonet_answer **out, const nonet *n, const nonet_gaps_options *options, const nonet_run *run, nonet_err *err);
+
 /* ---- show: sheets as pages --------------------------------------------------------------------------------------------- */
 
 typedef struct nonet_show_options {
