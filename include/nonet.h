@@ -150,6 +150,18 @@ nonet_code nonet_draft_tie(uint32_t *out, nonet_draft *d, const nonet_tie_row *r
 nonet_code nonet_draft_node_attribute(nonet_draft *d, uint32_t row, const char *column, const char *value, nonet_err *err);
 nonet_code nonet_draft_tie_attribute(nonet_draft *d, uint32_t row, const char *column, const char *value, nonet_err *err);
 
+/* A survey: each respondent is asked about each alter, but never about itself. What it answered is a tie or a "no"; what it did not is said
+ * here, for that is neither. Respondents and alters are nodes as the ends of ties are: of keys that come again each is asked again. */
+typedef struct nonet_survey_row {
+  const char *layer, *scope; /* of its ties; NULL: none */
+  nonet_origin origin;
+} nonet_survey_row;
+nonet_code nonet_draft_survey(uint32_t *out, nonet_draft *d, const nonet_survey_row *row, nonet_err *err);
+nonet_code nonet_draft_respondent(nonet_draft *d, uint32_t survey, const char *key, nonet_err *err);
+nonet_code nonet_draft_alter(nonet_draft *d, uint32_t survey, const char *key, nonet_err *err);
+/* One question that was left open. */
+nonet_code nonet_draft_unanswered(nonet_draft *d, uint32_t survey, const char *respondent, const char *alter, nonet_err *err);
+
 uint32_t nonet_draft_nodes(const nonet_draft *d);
 uint32_t nonet_draft_ties(const nonet_draft *d);
 
@@ -172,6 +184,7 @@ typedef struct nonet_read_options {
   const char *sheets;   /* XLSX: names of the sheets to read, separated by ','; NULL: all that have a heading of ours */
   bool decimal_comma;
   bool same_ids; /* ids of LAYER=FILE inputs are shared between layers */
+  bool reports;  /* each row of a square matrix reports ties of its own, directed, also where the matrix is symmetric */
 } nonet_read_options;
 
 /* Read inputs into the draft in order. A failure leaves the draft as it was before the call. */
@@ -243,6 +256,16 @@ const char *nonet_title(const nonet *n);
 const char *nonet_latest_date(const nonet *n); /* latest date in the data, "" where none */
 void nonet_node_get(nonet_node *out, const nonet *n, uint32_t node);
 void nonet_tie_get(nonet_tie *out, const nonet *n, uint32_t tie);
+
+/* Who was asked and who answered. A question is one respondent asked about one other node; open: it was not answered, and makes no tie. */
+typedef struct nonet_response {
+  uint32_t asked, answered; /* nodes; answered: one question at least */
+  uint64_t questions, open;
+  bool behind; /* this is a view whose ties were made from those that were asked about: nodes and questions are not its own */
+} nonet_response;
+bool nonet_survey(nonet_response *out, const nonet *n); /* false: nobody was asked; then all are 0. O(n) */
+/* The questions that a node was asked, and how many of them it left open; 0 and 0: none, or a view of which `behind` is true. */
+void nonet_node_questions(uint64_t *asked, uint64_t *open, const nonet *n, uint32_t node);
 
 /* Further columns. A value is "" where empty; number NaN where it is not one. */
 size_t nonet_node_columns(const nonet *n);
@@ -414,6 +437,8 @@ const char *nonet_answer_sentence(const nonet_answer *a, size_t i); /* NULL beyo
 const nonet_sheet *nonet_answer_sheet(const nonet_answer *a, size_t i);
 /* What to mark in a picture: a node (tie NONET_NONE) or a tie, and its role; false beyond the last. */
 bool nonet_answer_highlight(const nonet_answer *a, size_t i, uint32_t *node, uint32_t *tie, const char **role);
+/* The network that the marks are of; NULL: the one that was asked. */
+const nonet *nonet_answer_network(const nonet_answer *a);
 void nonet_answer_free(nonet_answer *a);
 
 /* Write an answer: table and markdown give its sentences, then its sheets; json one object {verdict, sentences, sheets}; csv its first
@@ -543,6 +568,10 @@ typedef struct nonet_draw_options {
 nonet_code nonet_draw(nonet_picture **out, const nonet *n, const nonet_draw_options *options, const nonet_run *run, nonet_err *err);
 /* Write it: "dot" (with positions), "svg", "png", "pdf", "html". */
 nonet_code nonet_picture_write(nonet_out *o, const nonet_picture *p, const char *renderer, const nonet_run *run, nonet_err *err);
+/* The picture of just an answer about `n`: the nodes and ties that it marks, each with its role; an answer without marks is drawn as the
+ * whole network. options->highlight is not looked at. */
+nonet_code nonet_answer_draw(nonet_picture **out, const nonet *n, const nonet_answer *a, const nonet_draw_options *options,
+                             const nonet_run *run, nonet_err *err);
 /* What to know about it ("label sizes fall below 8 pt on A4: 120 nodes"); NULL beyond the last. */
 const char *nonet_picture_note(const nonet_picture *p, size_t i);
 void nonet_picture_free(nonet_picture *p);

@@ -1,4 +1,5 @@
-/* Answers: a verdict, sentences, sheets and what to highlight in a picture. An answer owns all of them. */
+/* Answers: a verdict, sentences, sheets and what to highlight in a picture, which may be of a network of the answer's own. An answer owns
+ * all of them. */
 #include "net/answer.h"
 
 #include "base/memory.h"
@@ -19,6 +20,7 @@ struct nonet_answer {
   size_t sheets, sheet_room;
   struct answer_mark *mark;
   size_t marks, mark_room;
+  nonet *network; /* owned; NULL: marks are of the network that was asked */
 };
 
 nonet_code answer_new(nonet_answer **out, nonet_err *err) {
@@ -38,6 +40,7 @@ void nonet_answer_free(nonet_answer *a) {
   free(a->sheet);
   free(a->mark);
   free(a->verdict);
+  nonet_free(a->network);
   free(a);
 }
 
@@ -91,6 +94,15 @@ nonet_code answer_mark_node(nonet_answer *a, uint32_t node, const char *role, no
 
 nonet_code answer_mark_tie(nonet_answer *a, uint32_t tie, const char *role, nonet_err *err) {
   return mark(a, NONET_NONE, tie, role, err);
+}
+
+void answer_network(nonet_answer *a, nonet *owned) {
+  nonet_free(a->network);
+  a->network = owned;
+}
+
+const nonet *nonet_answer_network(const nonet_answer *a) {
+  return a->network;
 }
 
 const char *nonet_answer_verdict(const nonet_answer *a) {

@@ -1,4 +1,5 @@
 /* Answers own what they are given. */
+#include "fixture/net_of.h"
 #include "net/answer.h"
 #include "net/sheet.h"
 #include "tests/test.h"
@@ -31,9 +32,24 @@ static void an_answer_owns_what_it_is_given(void **state) {
   nonet_answer_free(a);
 }
 
+static void marks_may_be_of_a_network_of_the_answer(void **state) {
+  (void)state;
+  nonet_answer *a;
+  nonet_err err;
+  nonet *first = net_of("a-b"), *second = net_of("a-b b-c");
+  assert_ok(answer_new(&a, &err), err);
+  assert_null(nonet_answer_network(a));
+  answer_network(a, first);
+  answer_network(a, second); /* the first one is freed */
+  assert_ptr_equal(nonet_answer_network(a), second);
+  assert_int_equal(nonet_ties(nonet_answer_network(a)), 2);
+  nonet_answer_free(a);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(an_answer_owns_what_it_is_given),
+      cmocka_unit_test(marks_may_be_of_a_network_of_the_answer),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
