@@ -447,7 +447,7 @@ struct nonet_show_options;
 nonet_code nonet_answer_write(nonet_out *o, const nonet_answer *a, const struct nonet_show_options *options, nonet_err *err);
 
 /* What is in a network and how it was understood: sentences (shape, direction, weights, dates, components, what was assumed, warnings)
- * and the sheets "counts", "first-ties", "kinds", "tie-kinds", "layers". O(n + m). */
+ * and the sheets "counts", "first-ties", "kinds", "tie-kinds", "layers"; of a survey also "open-questions". O(n + m). */
 nonet_code nonet_info(nonet_answer **out, const nonet *n, const nonet_run *run, nonet_err *err);
 
 typedef struct nonet_paths_options {

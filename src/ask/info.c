@@ -7,12 +7,13 @@
 #include "base/run.h"
 #include "net/answer.h"
 #include "net/sheet.h"
+#include "net/survey.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
 
-enum { FIRST_TIES = 3 };
+enum { FIRST_TIES = 3, FIRST_NAMES = 12 };
 
 /* What is asked of the measures. */
 struct whole {
@@ -79,6 +80,36 @@ static nonet_code say_evidence(nonet_answer *a, const nonet *n, const struct cen
   if (!code && n->ties > 0 && c->with_source > 0)
     code = answer_say(a, err, "%llu of %u ties name their evidence.", (unsigned long long)c->with_source, n->ties);
   return code;
+}
+
+/* Every name, or the first of them and where the rest stand. */
+static nonet_code say_silent(nonet_answer *a, const nonet *n, nonet_err *err) {
+  struct buffer names = {0};
+  uint64_t asked, open, silent = 0;
+  for (uint32_t v = 0; v < n->nodes; v++) {
+    nonet_node node;
+    nonet_node_questions(&asked, &open, n, v);
+    if (!asked || open < asked) continue;
+    nonet_node_get(&node, n, v);
+    if (silent++ < FIRST_NAMES) buffer_print(&names, "%s%s", silent > 1 ? ", " : "", node.label);
+  }
+  if (silent > FIRST_NAMES) buffer_print(&names, " and %llu more (sheet open-questions)", (unsigned long long)(silent - FIRST_NAMES));
+  nonet_code code = names.failed ? error_memory(err) : silent ? answer_say(a, err, "Did not answer: %s.", buffer_string(&names)) : NONET_OK;
+  buffer_free(&names);
+  return code;
+}
+
+static nonet_code say_survey(nonet_answer *a, const nonet *n, nonet_err *err) {
+  nonet_response r;
+  struct buffer line = {0};
+  if (!nonet_survey(&r, n)) return NONET_OK;
+  buffer_text(&line, "Survey");
+  if (!r.behind) buffer_print(&line, " (response rate %.3g)", (double)r.answered / r.asked);
+  buffer_text(&line, ": ");
+  if (!net_survey_silence(&line, n)) buffer_print(&line, "all of %u %s answered every question", r.asked, many(r.asked, "node", "nodes"));
+  nonet_code code = line.failed ? error_memory(err) : answer_say(a, err, "%s.", buffer_string(&line));
+  buffer_free(&line);
+  return code ? code : say_silent(a, n, err);
 }
 
 static nonet_code say_components(nonet_answer *a, const nonet *n, const struct census *c, const struct whole *w, nonet_err *err) {
@@ -218,6 +249,34 @@ static nonet_code add_layers(nonet_answer *a, const nonet *n, const struct censu
   return code;
 }
 
+/* Who left questions open: all of them, or some. */
+static nonet_code add_open(nonet_answer *a, const nonet *n, nonet_err *err) {
+  uint64_t asked, open;
+  size_t rows = 0, row = 0;
+  double *of, *left;
+  nonet_sheet *s;
+  for (uint32_t v = 0; v < n->nodes; v++) {
+    nonet_node_questions(&asked, &open, n, v);
+    rows += open > 0;
+  }
+  if (!rows) return NONET_OK;
+  nonet_code code = sheet_new(&s, "open-questions", "Who left questions open", NONET_BY_SET, rows, err);
+  if (code) return code;
+  code = sheet_add_numbers(&left, s, "open", err);
+  if (!code) code = sheet_add_numbers(&of, s, "asked", err);
+  for (uint32_t v = 0; v < n->nodes && !code; v++) {
+    nonet_node_questions(&asked, &open, n, v);
+    if (!open) continue;
+    code = sheet_set_text(s, row, 0, open == asked ? "did not answer" : "answered in part", err);
+    if (!code) code = sheet_set_text(s, row, 1, net_key(n, v), err);
+    left[row] = (double)open;
+    of[row++] = (double)asked;
+  }
+  if (!code) return answer_add_sheet(a, s, err);
+  nonet_sheet_free(s);
+  return code;
+}
+
 /* ---- the answer ---- */
 
 static nonet_code fill(nonet_answer *a, const nonet *n, const struct census *c, const struct whole *w, nonet_err *err) {
@@ -227,6 +286,7 @@ static nonet_code fill(nonet_answer *a, const nonet *n, const struct census *c, 
   if (!code) code = say_shape(a, n, c, err);
   if (!code) code = say_weights(a, n, c, err);
   if (!code) code = say_evidence(a, n, c, err);
+  if (!code) code = say_survey(a, n, err);
   if (!code) code = say_components(a, n, c, w, err);
   if (!code) code = say_notes(a, n, err);
   if (!code) code = add_counts(a, n, c, w, err);
@@ -234,6 +294,7 @@ static nonet_code fill(nonet_answer *a, const nonet *n, const struct census *c, 
   if (!code) code = add_kinds(a, n, c, err);
   if (!code) code = add_layers(a, n, c, err);
   if (!code) code = add_tie_kinds(a, n, c, err);
+  if (!code) code = add_open(a, n, err);
   return code;
 }
 

@@ -110,7 +110,8 @@ static nonet_code read_all(nonet_draft *draft, struct job *job, nonet_err *err) 
                             .encoding = option_text(o, OPTION_ENCODING),
                             .sheets = option_text(o, OPTION_SHEETS),
                             .decimal_comma = option_given(o, OPTION_DECIMAL_COMMA),
-                            .same_ids = option_given(o, OPTION_SAME_IDS)};
+                            .same_ids = option_given(o, OPTION_SAME_IDS),
+                            .reports = option_given(o, OPTION_DIRECTED) || option_choice(o, OPTION_CONFIRM) >= 0};
   nonet_code code = inputs_of(&inputs, job, err);
   if (code == NONET_OK && how.columns && how.columns[0] == '@') {
     code = columns_from(&columns, how.columns + 1, err);

@@ -18,6 +18,7 @@ extern const struct measure_rows brokerage_rows, holes_rows, participation_rows,
     agreement_rows, core_periphery_fit_rows, brokerage_chance_rows, local_constraint_rows, external_table_rows, density_matrix_rows,
     core_periphery_rows, community_chance_rows, equivalence_rows, similarity_rows;
 extern const struct measure_rows key_players_named_rows, key_players_rows;
+extern const struct measure_rows survey_node_rows, survey_rows;
 
 static const struct measure_rows *const files[] = {
     /* of nodes */ &degree_rows,
@@ -52,6 +53,7 @@ static const struct measure_rows *const files[] = {
     &core_periphery_node_rows,
     &community_rows,
     &structural_class_rows,
+    &survey_node_rows,
     /* of ties */ &bridge_rows,
     &tie_betweenness_rows,
     &truss_rows,
@@ -79,6 +81,7 @@ static const struct measure_rows *const files[] = {
     &modularity_rows,
     &agreement_rows,
     &core_periphery_fit_rows,
+    &survey_rows,
     /* tables */ &blocks_rows,
     &biconnected_rows,
     &separators_rows,

@@ -34,13 +34,14 @@ enum measure_gaps {
 
 struct measure_row {
   nonet_measure_info info;
-  enum net_weights needs; /* of the weights, when they are used */
-  bool always_weighted;   /* uses the weights without being asked */
-  bool sees_all_ties;     /* not only the simple network */
-  bool reads_undirected;  /* a directed network is read as undirected */
-  bool parameter_is_text; /* else a number */
-  const char *example;    /* a parameter to show and to test with, where the measure needs one, NAME where a node is named; NULL: it needs
-                           * none, or names alone */
+  enum net_weights needs;  /* of the weights, when they are used */
+  bool always_weighted;    /* uses the weights without being asked */
+  bool sees_all_ties;      /* not only the simple network */
+  bool reads_undirected;   /* a directed network is read as undirected */
+  bool apart_from_silence; /* what a survey left open is not taken for no tie, or ties do not matter */
+  bool parameter_is_text;  /* else a number */
+  const char *example;     /* a parameter to show and to test with, where the measure needs one, NAME where a node is named; NULL: it needs
+                            * none, or names alone */
   enum measure_gaps gaps;
   measure_function *plain; /* through igraph, or simple and slow: the judge */
   measure_function *fast;  /* a kernel, or the faster of two ways; NULL: plain is used */

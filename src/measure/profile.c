@@ -1,8 +1,8 @@
 /* Profiles: sets of measures that are worth a first look at a network of some kind.
  *
  * One table says which measure is in which profile and on what networks it says something. The profile "all" needs no table: it is every
- * row of the registry that no node has to be named for. How long a measure takes is told from the cost that its row states, so a measure
- * of tomorrow is judged as well. */
+ * row of the registry that no node has to be named for; those that only a survey gives a value to stand in the table for its sake. How long
+ * a measure takes is told from the cost that its row states, so a measure of tomorrow is judged as well. */
 #include "measure/profile.h"
 
 #include "measure/measure.h"
@@ -10,7 +10,7 @@
 #include <string.h>
 
 enum { PARTNERSHIP = 1, TWO_MODE = 2, MULTILAYER = 4, ONE_MODE = PARTNERSHIP | MULTILAYER, ANY = 7 };
-enum when { ALWAYS, IF_DIRECTED, IF_WEIGHTED };
+enum when { ALWAYS, IF_DIRECTED, IF_WEIGHTED, IF_SURVEY };
 
 static const nonet_profile profiles[] = {
     {"partnership", "who is central, who holds parts together, how dense and how split the whole is"},
@@ -57,6 +57,10 @@ static const struct member {
     {"centralisation-degree", ONE_MODE, ALWAYS},
     {"centralisation-betweenness", ONE_MODE, ALWAYS},
     {"matching-number", TWO_MODE, ALWAYS},
+    {"answered", ANY, IF_SURVEY},
+    {"response-rate", ANY, IF_SURVEY},
+    {"answered-density", ANY, IF_SURVEY},
+    {"answered-reciprocity", 0, IF_SURVEY},
 };
 
 const nonet_profile *nonet_profile_at(size_t i) {
@@ -92,7 +96,15 @@ static double steps(const char *cost, double n, double m) {
 }
 
 static bool applies(enum when when, const nonet *n) {
-  return when == ALWAYS || (when == IF_DIRECTED && n->directed) || (when == IF_WEIGHTED && n->weighted);
+  return when == ALWAYS || (when == IF_DIRECTED && n->directed) || (when == IF_WEIGHTED && n->weighted) ||
+         (when == IF_SURVEY && n->surveys);
+}
+
+/* Whether it says nothing of any network of this sort. */
+static bool is_void(const char *measure, const nonet *n) {
+  for (size_t i = 0; i < sizeof members / sizeof *members; i++)
+    if (strcmp(members[i].measure, measure) == 0) return members[i].when == IF_SURVEY && !applies(IF_SURVEY, n);
+  return false;
 }
 
 static bool is_member(unsigned profile, const char *measure, const nonet *n) {
@@ -108,7 +120,7 @@ static bool wants_nodes(const nonet_measure_info *m) {
 
 bool nonet_profile_has(const char *profile, const nonet *n, const nonet_measure_info *m, bool *takes_long) {
   static const double most = 2e10;
-  bool has = strcmp(profile, "all") == 0 && !wants_nodes(m);
+  bool has = strcmp(profile, "all") == 0 && !wants_nodes(m) && !is_void(m->name, n);
   for (size_t i = 0; i < sizeof bits / sizeof *bits; i++)
     if (strcmp(profile, profiles[i].name) == 0) has = is_member(bits[i], m->name, n);
   has = has && (n->two_modes || !m->needs_two_modes);

@@ -3,6 +3,7 @@
 
 #include "base/buffer.h"
 #include "net/sheet.h"
+#include "net/survey.h"
 
 #include <math.h>
 #include <string.h>
@@ -24,6 +25,9 @@ static bool by_length(const struct measure_row *row) {
 }
 static bool without_weights(const struct measure_row *row) {
   return !row->info.takes_weights;
+}
+static bool takes_silence_for_no(const struct measure_row *row) {
+  return !row->apart_from_silence;
 }
 static bool not_normalised(const struct measure_row *row) {
   return !row->info.normalised;
@@ -88,6 +92,16 @@ static nonet_code about_weights(nonet_sheet *s, const nonet *n, const struct nam
   return code ? code : say(s, names, without_weights, "weights are left out of account", err);
 }
 
+/* Who did not answer, wherever that touches a number. */
+static nonet_code about_silence(nonet_sheet *s, const nonet *n, const struct names *names, nonet_err *err) {
+  struct buffer what = {0};
+  if (!net_survey_silence(&what, n)) return NONET_OK;
+  if (n->surveys) buffer_text(&what, " (answered-density keeps it apart)");
+  nonet_code code = what.failed ? error_memory(err) : say(s, names, takes_silence_for_no, buffer_string(&what), err);
+  buffer_free(&what);
+  return code;
+}
+
 static nonet_code about_gaps(nonet_sheet *s, const struct names *names, const size_t *undefined, nonet_err *err) {
   nonet_code code = NONET_OK;
   for (size_t i = 0; !code && i < names->count; i++) {
@@ -107,6 +121,7 @@ nonet_code remarks_add(nonet_sheet *s, const nonet *n, const struct names *names
   if (!code && n->directed) code = say(s, names, read_undirected, "direction is left out of account", err);
   if (!code) code = about_weights(s, n, names, options->weighted, err);
   if (!code && options->normalised) code = say(s, names, not_normalised, "--normalised has no effect", err);
+  if (!code) code = about_silence(s, n, names, err);
   if (!code) code = about_gaps(s, names, undefined, err);
   return code || !options->cite ? code : remarks_cite(s, names, err);
 }

@@ -59,6 +59,7 @@ static const struct measure_row rows[] = {
               .undefined = "0 for a network without nodes",
               .source = WASSERMAN_FAUST,
               .cost = "O(1)"},
+     .apart_from_silence = true,
      .plain = nodes},
     {.info = {.name = "ties",
               .title = "Ties",

@@ -45,6 +45,7 @@ void nonet_draft_free(nonet_draft *d) {
   free(d->file);
   free(d->assumption);
   free(d->warning);
+  free(d->survey);
   words_free(d->words);
   free(d);
 }

@@ -28,6 +28,18 @@ struct draft_tie {
 nonet_code draft_add_node(uint32_t *out, nonet_draft *d, const struct draft_node *row, nonet_err *err);
 nonet_code draft_add_tie(uint32_t *out, nonet_draft *d, const struct draft_tie *row, nonet_err *err);
 
+/* A survey (nonet_draft_survey), in words. */
+struct draft_asking {
+  uint32_t layer, scope, file;
+  uint64_t line;
+};
+nonet_code draft_add_survey(uint32_t *out, nonet_draft *d, const struct draft_asking *asking, nonet_err *err);
+nonet_code draft_add_respondent(nonet_draft *d, uint32_t survey, uint32_t key, nonet_err *err);
+nonet_code draft_add_alter(nonet_draft *d, uint32_t survey, uint32_t key, nonet_err *err);
+nonet_code draft_add_open(nonet_draft *d, uint32_t survey, uint32_t respondent, uint32_t alter, nonet_err *err);
+/* Take back the surveys from a number on. */
+void draft_drop_surveys(nonet_draft *d, size_t from);
+
 /* A file of nodes was read (even an empty one), so ends that it does not declare are errors. `strict_ids`: an id declared twice is an
  * error even when both are alike (JSON and graph formats). */
 void draft_has_node_table(nonet_draft *d);
@@ -47,7 +59,7 @@ const char *draft_file_path(const nonet_draft *d, uint32_t file);
 /* Take back everything that was added since a mark: a reader that fails leaves no trace. */
 struct draft_mark {
   uint32_t nodes, ties, files;
-  size_t columns[2], assumptions, warnings;
+  size_t columns[2], assumptions, warnings, surveys;
   bool node_table;
 };
 void draft_mark(nonet_draft *d, struct draft_mark *out);

@@ -53,6 +53,7 @@ void draft_mark(nonet_draft *d, struct draft_mark *out) {
                              .columns = {d->node.columns, d->tie.columns},
                              .assumptions = d->assumptions,
                              .warnings = d->warnings,
+                             .surveys = d->surveys,
                              .node_table = d->node_table};
   d->open_warnings = d->warnings;
 }
@@ -66,6 +67,7 @@ void draft_back_to(nonet_draft *d, const struct draft_mark *mark) {
     free(d->assumption[--d->assumptions]);
   while (d->warnings > mark->warnings)
     free(d->warning[--d->warnings].kind);
+  draft_drop_surveys(d, mark->surveys);
   d->open_warnings = d->warnings;
   d->node_table = mark->node_table;
 }

@@ -128,5 +128,5 @@ static size_t table_bytes(const struct draft_table *t) {
 }
 
 size_t draft_bytes(const nonet_draft *d) {
-  return table_bytes(&d->node) + table_bytes(&d->tie) + words_bytes(d->words);
+  return table_bytes(&d->node) + table_bytes(&d->tie) + words_bytes(d->words) + draft_survey_bytes(d);
 }

@@ -65,6 +65,21 @@ struct draft_file {
   bool strict_ids;
 };
 
+/* Keys are words. */
+struct draft_open {
+  uint32_t respondent, alter;
+};
+struct draft_keys {
+  uint32_t *at; /* owned */
+  size_t count, room;
+};
+struct draft_survey {
+  struct draft_asking of;
+  struct draft_keys respondents, alters;
+  struct draft_open *open; /* owned */
+  size_t opens, open_room;
+};
+
 struct draft_warning {
   char *kind; /* owned */
   uint32_t file;
@@ -81,6 +96,8 @@ struct nonet_draft {
   size_t assumptions, assumption_room;
   struct draft_warning *warning;
   size_t warnings, warning_room;
+  struct draft_survey *survey;
+  size_t surveys, survey_room;
   size_t open_warnings; /* warnings before this one are closed by a mark: they count no further */
   bool node_table;
 };
@@ -108,7 +125,8 @@ void table_back_to(struct draft_table *t, uint32_t rows, size_t columns);
 /* The word of a further column in a row; 0: not said. O(log). */
 uint32_t draft_column_word(const struct draft_column *c, uint32_t row);
 
-/* Bytes that the draft holds, for max_memory. */
+/* Bytes that the draft holds, for max_memory; of its surveys. */
 size_t draft_bytes(const nonet_draft *d);
+size_t draft_survey_bytes(const nonet_draft *d);
 
 #endif

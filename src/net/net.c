@@ -7,6 +7,7 @@
 #include "base/memory.h"
 #include "net/build.h"
 #include "net/lazy.h"
+#include "net/survey.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -70,6 +71,7 @@ void nonet_free(nonet *n) {
                          n->source,       n->end_first,    n->end_other,    n->end_tie};
   for (size_t i = 0; i < sizeof owned / sizeof *owned; i++)
     free(owned[i]);
+  net_surveys_free(n);
   net_columns_free(&n->node_columns);
   net_columns_free(&n->tie_columns);
   notes_free(&n->warning);

@@ -94,6 +94,10 @@ struct nonet {
 
   struct net_notes warning, assumption;
 
+  struct net_survey *survey; /* survey.h; NULL: nobody was asked */
+  size_t surveys;
+  nonet_response behind; /* what was asked in the network that this view's ties were made from; `behind` false: this is none such */
+
   /* Built when first asked, under a lock; see lazy.h. */
   struct net_lazy *lazy;
 };

@@ -146,9 +146,10 @@ static nonet_code seal_members(struct seal *s, nonet_err *err) {
 }
 
 nonet_code nonet_seal(nonet **out, const nonet_draft *d, const nonet_seal_options *options, const nonet_run *run, nonet_err *err) {
-  static seal_step *const steps[] = {sources,      notes_of_draft, seal_nodes,    seal_ends,       seal_node_fields, seal_layers,
-                                     seal_aliases, seal_ties,      seal_weights,  seal_directions, seal_columns,     seal_ends_of_nodes,
-                                     seal_members, seal_modes,     notes_of_ends, seal_doubts,     seal_title,       warn_all};
+  static seal_step *const steps[] = {sources,          notes_of_draft, seal_nodes,         seal_ends,    seal_survey,
+                                     seal_node_fields, seal_layers,    seal_aliases,       seal_ties,    seal_weights,
+                                     seal_directions,  seal_columns,   seal_ends_of_nodes, seal_members, seal_modes,
+                                     notes_of_ends,    seal_doubts,    seal_title,         warn_all};
   *out = NULL;
   struct seal s = {.d = d};
   if (options) s.o = *options;

@@ -2,6 +2,7 @@
  *
  *   seal_nodes.c        rows of nodes -> nodes                identity is (scope, key), in words of the draft
  *   seal_ends.c         ends of ties -> nodes
+ *   seal_survey.c       who was asked about whom
  *   seal_node_fields.c  keys, labels, kinds, origins
  *   seal_layers.c       layers that nodes declare, aliases
  *   seal_ties.c         kind, layer, dates, direction of ties
@@ -50,10 +51,13 @@ struct seal {
   uint32_t *declared_layer;
   struct seal_doubt merged, kind_twice, by_label, added;
   char added_key[128];
+  struct seal_doubt not_asked; /* names in surveys that mean no node */
+  char not_asked_key[128];
 };
 
 nonet_code seal_nodes(struct seal *s, nonet_err *err);
 nonet_code seal_ends(struct seal *s, nonet_err *err);
+nonet_code seal_survey(struct seal *s, nonet_err *err);
 nonet_code seal_node_fields(struct seal *s, nonet_err *err); /* after all nodes are known */
 nonet_code seal_ties(struct seal *s, nonet_err *err);
 nonet_code seal_directions(struct seal *s, nonet_err *err);
@@ -69,6 +73,9 @@ nonet_code seal_title(struct seal *s, nonet_err *err);
 uint32_t seal_word(struct seal *s, uint32_t word);
 /* A new node of (scope, key), which is in none yet. */
 nonet_code seal_add_node(uint32_t *out, struct seal *s, uint32_t scope, uint32_t key, nonet_err *err);
+/* The node that a key means, found as the end of a tie is, or made where no node table speaks or missing ones are added; NONET_NONE: a node
+ * table does not know it, or several nodes have it as their label. */
+nonet_code seal_meant(uint32_t *out, struct seal *s, uint32_t scope, uint32_t key, nonet_err *err);
 /* The layer, the kind, of a word of the nonet, made when new; 0 gives NONET_NONE. */
 nonet_code seal_layer(uint32_t *out, struct seal *s, uint32_t word, nonet_err *err);
 nonet_code seal_kind(uint32_t *out, struct seal *s, uint32_t word, nonet_err *err);

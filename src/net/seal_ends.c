@@ -104,6 +104,17 @@ static nonet_code make_node(uint32_t *out, struct seal *s, const struct end *end
   return NONET_OK;
 }
 
+nonet_code seal_meant(uint32_t *out, struct seal *s, uint32_t scope, uint32_t key, nonet_err *err) {
+  *out = identity_find(&s->ids, scope, key);
+  if (*out == NONET_NONE) *out = identity_find(&s->labels, scope, key);
+  if (*out == NONET_NONE && scope == 0) *out = find_in_named_scope(s, key);
+  if (*out == IDENTITY_MANY)
+    *out = NONET_NONE;
+  else if (*out == NONET_NONE && (!has_table(s, scope) || s->o.add_missing))
+    return seal_add_node(out, s, scope, key, err);
+  return NONET_OK;
+}
+
 static nonet_code find_node(uint32_t *out, struct seal *s, const struct end *end, nonet_err *err) {
   *out = identity_find(&s->ids, end->scope, end->key);
   if (*out != NONET_NONE) return NONET_OK;

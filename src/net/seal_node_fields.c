@@ -72,7 +72,7 @@ static nonet_code set_kinds(struct seal *s, nonet_err *err) {
   return code;
 }
 
-/* Where each node was declared, or the tie that made it. */
+/* Where each node was declared, or the tie that made it; one that was only asked about has no place. */
 static nonet_code set_origins(struct seal *s, nonet_err *err) {
   nonet *n = s->n;
   if (s->d->files && !(n->node_file = memory_zeroed(s->nodes, sizeof *n->node_file))) return error_memory(err);
@@ -80,6 +80,7 @@ static nonet_code set_origins(struct seal *s, nonet_err *err) {
   for (uint32_t v = 0; v < s->nodes; v++) {
     const struct seal_node *node = &s->node[v];
     bool by_row = node->row != NONET_NONE;
+    if (!by_row && node->tie == NONET_NONE) continue;
     n->node_line[v] = by_row ? seal_node_line(s, node->row) : seal_tie_line(s, node->tie);
     if (!n->node_file) continue;
     const char *path = by_row ? seal_node_file(s, node->row) : seal_tie_file(s, node->tie);

@@ -5,8 +5,14 @@
  * of the greatest strength with `either`, of the least with `both` - what both sides grant; the first of equals. Its parents are all of the
  * reports. Loops need nobody else's word. O(m log m)
  *
- * Source: S. Wasserman, K. Faust 1994, doi:10.1017/CBO9780511815478, ch. 2 (symmetrising reported relations). */
+ * In a survey one side may have given no answer, which is no denial. Then the one report that there is decides [2, 3]: `both` takes it for
+ * a tie, and says how many rest on one report. A pair that no survey asks about has to be reported by both sides.
+ *
+ * Sources: [1] S. Wasserman, K. Faust 1994, doi:10.1017/CBO9780511815478, ch. 2 (symmetrising reported relations); [2] D. Stork, W. D.
+ * Richards 1992, doi:10.1177/1059601192172006 (reconstruction); [3] M. Huisman 2009, Imputation of missing network data, Journal of Social
+ * Structure 10(1) (what reconstruction can and cannot repair). */
 #include "base/memory.h"
+#include "net/survey.h"
 #include "net/view.h"
 
 #include <stdlib.h>
@@ -48,8 +54,14 @@ static struct report *list_reports(const nonet *n, nonet_err *err) {
   return all;
 }
 
-/* The tie that stands for reports [from, to); NONET_NONE: they confirm none. */
-static uint32_t confirmed(const nonet *n, const struct report *from, const struct report *to, bool both) {
+/* Whether a node was asked about another, or the other about it, and it gave no answer. */
+static bool is_silent(const nonet *n, const struct report *r, uint32_t node, uint32_t other) {
+  return net_survey_reply_in(n, r->layer, other, node) != NET_NOT_ASKED && net_survey_reply_in(n, r->layer, node, other) != NET_ANSWERED;
+}
+
+/* The tie that stands for reports [from, to); NONET_NONE: they confirm none. *alone counts those that rest on one side's word because the
+ * other gave none. */
+static uint32_t confirmed(uint32_t *alone, const nonet *n, const struct report *from, const struct report *to, bool both) {
   uint32_t best = from->tie;
   bool low = from->low == from->high, high = low;
   for (const struct report *r = from; r < to; r++) {
@@ -58,20 +70,25 @@ static uint32_t confirmed(const nonet *n, const struct report *from, const struc
     high |= n->tie_from[r->tie] == r->high || !net_tie_directed(n, r->tie);
     if (both ? strength < other : strength > other) best = r->tie;
   }
-  return !both || (low && high) ? best : NONET_NONE;
+  if (!both || (low && high)) return best;
+  bool decides = low ? is_silent(n, from, from->high, from->low) : is_silent(n, from, from->low, from->high);
+  *alone += decides;
+  return decides ? best : NONET_NONE;
 }
 
-/* Flag the ties that stay; first[t] and count[t] say which reports such a tie is made of. */
-static void flag(struct subset *s, uint32_t *first, uint32_t *count, const struct report *all, bool both) {
+/* Flag the ties that stay, and return how many rest on one side's word; first[t] and count[t] say which reports such a tie is made of. */
+static uint32_t flag(struct subset *s, uint32_t *first, uint32_t *count, const struct report *all, bool both) {
+  uint32_t alone = 0;
   for (uint32_t i = 0, end; i < s->net->ties; i = end) {
     for (end = i + 1; end < s->net->ties && same_tie(&all[i], &all[end]);)
       end++;
-    uint32_t tie = confirmed(s->net, all + i, all + end, both);
+    uint32_t tie = confirmed(&alone, s->net, all + i, all + end, both);
     if (tie == NONET_NONE) continue;
     s->tie[tie] = 1;
     first[tie] = i;
     count[tie] = end - i;
   }
+  return alone;
 }
 
 /* All reports of a tie are its parents, not only the one that stands for it. */
@@ -107,13 +124,17 @@ static nonet_code make_confirm(nonet **out, const struct view_ask *ask, nonet_er
   if (!both && strcmp(ask->argument, "either") != 0)
     return error_set(err, NONET_EUSAGE, "view 'confirm:%s' is not of the form confirm:either|both", ask->argument);
   if (!n->directed) return error_set(err, NONET_EUSAGE, "there is nothing to confirm: ties without direction do not say who reported them");
+  uint32_t alone = 0;
   uint32_t *first = memory_zeroed(n->ties, sizeof *first), *count = memory_zeroed(n->ties, sizeof *count);
   struct report *all = list_reports(n, err);
   nonet_code code = !all || !first || !count ? error_memory(err) : subset_start(&s, n, true, false, err);
   if (!code) {
-    flag(&s, first, count, all, both);
+    alone = flag(&s, first, count, all, both);
     code = subset_build(out, &s, err);
   }
+  if (!code && alone)
+    code = notes_add(&(*out)->assumption, err, "confirm:both: %u tie%s on one side's report, because the other side gave no answer", alone,
+                     alone == 1 ? " rests" : "s rest");
   if (!code) {
     (*out)->directed = false;
     free((*out)->tie_directed);
@@ -128,7 +149,9 @@ static nonet_code make_confirm(nonet **out, const struct view_ask *ask, nonet_er
 }
 
 static const struct view_row rows[] = {
-    {{"confirm:either|both", "directed ties as reports: a tie without direction where one side, or each side, reports it"},
+    {{"confirm:either|both", "directed ties as reports: a tie without direction where one side, or each side, reports it; a side that was "
+                             "asked and gave no answer "
+                             "leaves it to the other's report"},
      "confirm",
      true,
      make_confirm},

@@ -8,6 +8,7 @@
 #include "base/buffer.h"
 #include "base/memory.h"
 #include "base/number.h"
+#include "net/survey.h"
 #include "net/view.h"
 
 #include <math.h>
@@ -196,6 +197,7 @@ static nonet_code make_layers(nonet **out, const struct view_ask *ask, nonet_err
   if (!code) code = find_links(&links, ask, err);
   if (!code) code = add_layer_ties(v, ask->net, shared->words, &links, err);
   if (!code) code = net_build_ends(v, err);
+  if (!code) net_survey_leave(v, ask->net);
   free(links.at);
   net_words_release(shared);
   if (code)

@@ -17,6 +17,7 @@
  *     doi:10.1103/PhysRevE.76.046115 */
 #include "base/memory.h"
 #include "net/projection.h"
+#include "net/survey.h"
 
 #include <inttypes.h>
 #include <math.h>
@@ -199,6 +200,7 @@ static nonet_code make_project(nonet **out, const struct view_ask *ask, nonet_er
   if (!code) code = add_ties(&m, err);
   if (!code) code = number_layers(&m, err);
   if (!code) code = net_build_ends(m.v, err);
+  if (!code) net_survey_leave(m.v, p->n);
   projection_free(p);
   free(m.map);
   free(m.share);

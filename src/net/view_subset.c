@@ -144,6 +144,7 @@ nonet_code subset_build(nonet **out, const struct subset *s, nonet_err *err) {
   if (!code) code = list_ties(&w, err);
   if (!code) code = subset_gather_nodes(&w, err);
   if (!code) code = subset_gather_ties(&w, err);
+  if (!code) code = subset_gather_surveys(&w, err);
   if (!code) code = map_kinds(&w, err);
   if (!code) code = list_declared(&w, false, err);
   if (!code) code = map_layers(&w, err);

@@ -18,5 +18,7 @@ struct subset_work {
 /* Every column of the kept nodes, of the kept ties (with their parents). Kinds and layers keep their old numbers here. */
 nonet_code subset_gather_nodes(struct subset_work *w, nonet_err *err);
 nonet_code subset_gather_ties(struct subset_work *w, nonet_err *err);
+/* What was asked among the kept nodes, of the layers that are kept. */
+nonet_code subset_gather_surveys(struct subset_work *w, nonet_err *err);
 
 #endif

@@ -1,7 +1,8 @@
 /* Partners x strategies: a row and a column that meet in a mark are a tie.
  *
  * How: rows stream past; a tick is a tie, a number is its weight, words are its kinds. A 0 anywhere makes the matrix a survey grid, whose
- * blanks are "not answered" and never "no": they are counted on the row's node and said, and make no tie.
+ * blanks are "not answered" and never "no": they are counted on the row's node and said, and make no tie. So does a cell that is NA or a
+ * declared code. Then each row is asked about each column, and the draft keeps which cells were left open.
  * Rows and columns are declared as nodes, so that a strategy nobody works on is seen, unless a table of nodes does that.
  * Their kinds come from the heading over the row names; what the columns are it does not say, so Partner stands for partners x strategies.
  */
@@ -19,6 +20,7 @@ struct matrix {
   struct table *t;
   uint32_t *columns; /* words of the headings of the block; owned */
   uint32_t row_kind, column_kind;
+  uint32_t survey; /* of the draft; dropped again where the matrix turns out to be none */
   uint64_t unanswered;
   bool declares;
 };
@@ -28,6 +30,16 @@ nonet_code table_say_unanswered(const struct table *t, uint64_t cells, nonet_err
   return draft_assume(t->reading->draft, err,
                       "%s: %llu cell%s not answered, which is not \"no tie\"; the count of each row is in 'not answered'", t->place->path,
                       (unsigned long long)cells, cells == 1 ? " is" : "s are");
+}
+
+nonet_code table_start_survey(uint32_t *out, const struct table *t, nonet_err *err) {
+  const struct draft_asking asking = {.layer = t->place->layer, .scope = t->place->scope, .file = t->place->file};
+  return draft_add_survey(out, t->reading->draft, &asking, err);
+}
+
+/* A grid without a "no" and without a gap asked nobody anything. */
+void table_end_survey(const struct table *t, uint32_t survey, uint64_t unanswered) {
+  if (!t->plan->says_no && !unanswered) draft_drop_surveys(t->reading->draft, survey);
 }
 
 nonet_code table_set_unanswered(const struct table *t, uint32_t row, uint64_t cells, nonet_err *err) {
@@ -52,6 +64,9 @@ static nonet_code start(struct matrix *m, nonet_err *err) {
   nonet_code code = NONET_OK;
   for (size_t i = 0; i < count && !code; i++)
     code = table_kind(&m->columns[i], t, p->h.at[p->block + i].name, err);
+  if (!code) code = table_start_survey(&m->survey, t, err);
+  for (size_t i = 0; i < count && !code; i++)
+    code = draft_add_alter(t->reading->draft, m->survey, m->columns[i], err);
   if (code || !m->declares) return code;
   bool plain = corner->unnamed || strcmp(corner->folded, "name") == 0 || strcmp(corner->folded, "label") == 0;
   char *kind = plain ? memory_text("row") : heading_kind(corner->name);
@@ -101,7 +116,10 @@ static nonet_code read_cell(const struct matrix *m, uint32_t from, size_t column
   const char *missing = t->reading->options->missing;
   double x;
   enum mark mark = missing && cell_is(c, missing) ? MARK_UNANSWERED : cell_mark(&x, c, t->reading->decimal);
-  *unanswered += mark == MARK_UNANSWERED || (mark == MARK_BLANK && t->plan->says_no);
+  if (mark == MARK_UNANSWERED || (mark == MARK_BLANK && t->plan->says_no)) {
+    ++*unanswered;
+    return draft_add_open(t->reading->draft, m->survey, from, m->columns[column - t->plan->block], err);
+  }
   if (mark == MARK_YES || mark == MARK_TICK) return add_tie(m, from, column, (double)NAN, none, err);
   if (mark == MARK_NUMBER) return add_tie(m, from, column, t->plan->numbers || x != 1 ? x : (double)NAN, none, err);
   if (mark != MARK_WORD) return NONET_OK;
@@ -121,6 +139,7 @@ static nonet_code read_row(struct matrix *m, nonet_err *err) {
   uint32_t key, node = 0;
   uint64_t unanswered = 0;
   nonet_code code = table_word(&key, t, name, err);
+  if (!code) code = draft_add_respondent(t->reading->draft, m->survey, key, err);
   if (!code && m->declares) {
     struct draft_node row = {.key = key,
                              .kind = m->row_kind,
@@ -148,6 +167,7 @@ nonet_code table_of_matrix(struct table *t, nonet_err *err) {
   }
   if (!code && m.declares) code = declare_columns(&m, err);
   if (!code) code = table_say_unanswered(t, m.unanswered, err);
+  if (!code) table_end_survey(t, m.survey, m.unanswered);
   free(m.columns);
   return code;
 }

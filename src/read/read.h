@@ -95,6 +95,9 @@ nonet_code table_add_node(uint32_t *out, struct table *t, uint32_t key, uint32_t
 nonet_code table_kind(uint32_t *out, const struct table *t, const char *name, nonet_err *err);
 /* Say how many cells of a grid were not answered; nothing for none. */
 nonet_code table_say_unanswered(const struct table *t, uint64_t cells, nonet_err *err);
+/* Start the survey that a grid may be, without respondents and alters; end it, which drops it again where the grid is none. */
+nonet_code table_start_survey(uint32_t *out, const struct table *t, nonet_err *err);
+void table_end_survey(const struct table *t, uint32_t survey, uint64_t unanswered);
 /* Set the count on a node's row. */
 nonet_code table_set_unanswered(const struct table *t, uint32_t row, uint64_t cells, nonet_err *err);
 

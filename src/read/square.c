@@ -1,8 +1,9 @@
 /* A square matrix: rows and columns are the same nodes.
  *
  * How: marks are collected as entries (row, column, kind, weight) and sorted by pair. When every entry has its mirror the matrix is
- * symmetric and says each tie twice: one undirected tie is made of two. Otherwise rows send and columns receive.
- * Rows may come in another order than the columns, and a column without a row is one that did not answer. O(entries log entries). */
+ * symmetric and says each tie twice: one undirected tie is made of two. Otherwise, or where each row is asked for as a report of its own,
+ * rows send and columns receive. Rows may come in another order than the columns, and a column without a row is one that did not answer. In
+ * a survey grid all are asked about all others, and the draft keeps the cells that were left open. O(entries log entries). */
 #include "base/memory.h"
 #include "read/read.h"
 
@@ -19,12 +20,26 @@ struct square {
   struct table *t;
   struct words *names; /* of the columns; owned. A name's column is its word - 1 */
   uint32_t count;      /* columns */
+  uint32_t survey;     /* of the draft; dropped again where the matrix turns out to be none */
+  uint32_t *word;      /* of the draft, of each column; owned */
   uint32_t *node;      /* row of the draft of each column; owned */
   uint64_t *answered;  /* cells of its row that say something; owned */
   uint64_t *line;      /* of its row; 0: none; owned */
   struct entry *entries;
   size_t entry_count, entry_room;
 };
+
+static nonet_code start_survey(struct square *s, nonet_err *err) {
+  const struct table *t = s->t;
+  nonet_draft *d = t->reading->draft;
+  nonet_code code = table_start_survey(&s->survey, t, err);
+  for (uint32_t i = 0; i < s->count && !code; i++) {
+    code = table_kind(&s->word[i], t, words_text(s->names, i + 1), err);
+    if (!code) code = draft_add_respondent(d, s->survey, s->word[i], err);
+    if (!code) code = draft_add_alter(d, s->survey, s->word[i], err);
+  }
+  return code;
+}
 
 static nonet_code start(struct square *s, nonet_err *err) {
   const struct plan *p = s->t->plan;
@@ -33,7 +48,8 @@ static nonet_code start(struct square *s, nonet_err *err) {
   s->node = memory_zeroed(count, sizeof *s->node);
   s->answered = memory_zeroed(count, sizeof *s->answered);
   s->line = memory_zeroed(count, sizeof *s->line);
-  if (!s->names || !s->node || !s->answered || !s->line) return error_memory(err);
+  s->word = memory_zeroed(count, sizeof *s->word);
+  if (!s->names || !s->node || !s->answered || !s->line || !s->word) return error_memory(err);
   for (size_t i = 0; i < count; i++) {
     uint32_t word = words_add_text(s->names, p->h.at[p->block + i].name);
     if (word == WORDS_NONE) return error_memory(err);
@@ -41,7 +57,7 @@ static nonet_code start(struct square *s, nonet_err *err) {
       return error_at(err, NONET_EINPUT, s->t->place->path, 0, "two columns are named '%.60s'", p->h.at[p->block + i].name);
   }
   s->count = (uint32_t)count;
-  return NONET_OK;
+  return start_survey(s, err);
 }
 
 static nonet_code add_entry(struct square *s, const struct entry *e, nonet_err *err) {
@@ -57,7 +73,8 @@ static nonet_code read_cell(struct square *s, uint32_t row, uint32_t column, non
   double x;
   enum mark mark = missing && cell_is(c, missing) ? MARK_UNANSWERED : cell_mark(&x, c, t->reading->decimal);
   bool silent = mark == MARK_UNANSWERED || (mark == MARK_BLANK && t->plan->says_no);
-  s->answered[row] += !silent && row != column;
+  if (silent && row != column) return draft_add_open(t->reading->draft, s->survey, s->word[row], s->word[column], err);
+  s->answered[row] += row != column;
   struct entry e = {.row = row, .column = column, .weight = (double)NAN, .line = t->rows->line};
   if (mark == MARK_NUMBER && (t->plan->numbers || x != 1)) e.weight = x;
   if (mark == MARK_YES || mark == MARK_TICK || mark == MARK_NUMBER) return add_entry(s, &e, err);
@@ -90,6 +107,14 @@ static nonet_code read_row(struct square *s, nonet_err *err) {
   return code;
 }
 
+/* All that a column without a row was asked. */
+static nonet_code leave_open(const struct square *s, uint32_t row, nonet_err *err) {
+  nonet_code code = NONET_OK;
+  for (uint32_t i = 0; i < s->count && !code; i++)
+    if (i != row) code = draft_add_open(s->t->reading->draft, s->survey, s->word[row], s->word[i], err);
+  return code;
+}
+
 /* Nodes in the order of the columns, unless a table of nodes declares them; what they did not answer is counted. */
 static nonet_code declare(struct square *s, nonet_err *err) {
   struct table *t = s->t;
@@ -103,14 +128,14 @@ static nonet_code declare(struct square *s, nonet_err *err) {
   for (uint32_t i = 0; i < s->count && !code; i++) {
     uint64_t left = s->count - 1 - s->answered[i];
     silent += left;
-    if (!declares) continue;
-    const char *name = words_text(s->names, i + 1);
+    if (!s->line[i]) code = leave_open(s, i, err);
+    if (code || !declares) continue;
     struct draft_node node = {
-        .kind = kind, .layers = t->place->layer, .scope = t->place->scope, .file = t->place->file, .line = s->line[i]};
-    code = table_kind(&node.key, t, name, err);
-    if (!code) code = draft_add_node(&s->node[i], t->reading->draft, &node, err);
+        .key = s->word[i], .kind = kind, .layers = t->place->layer, .scope = t->place->scope, .file = t->place->file, .line = s->line[i]};
+    code = draft_add_node(&s->node[i], t->reading->draft, &node, err);
     if (!code) code = table_set_unanswered(t, s->node[i], left, err);
   }
+  if (!code) table_end_survey(t, s->survey, silent);
   return code ? code : table_say_unanswered(t, silent, err);
 }
 
@@ -151,18 +176,26 @@ static nonet_code add_ties(struct square *s, bool symmetric, nonet_err *err) {
   for (size_t i = 0; i < s->entry_count && !code; i++) {
     const struct entry *e = &s->entries[i];
     if (symmetric && e->row > e->column) continue;
-    struct draft_tie tie = {.kind = e->kind,
+    struct draft_tie tie = {.from = s->word[e->row],
+                            .to = s->word[e->column],
+                            .kind = e->kind,
                             .layer = t->place->layer,
                             .scope = t->place->scope,
                             .weight = e->weight,
                             .direction = symmetric ? NONET_AS_INPUT : NONET_DIRECTED,
                             .file = t->place->file,
                             .line = e->line};
-    code = table_kind(&tie.from, t, words_text(s->names, e->row + 1), err);
-    if (!code) code = table_kind(&tie.to, t, words_text(s->names, e->column + 1), err);
-    if (!code) code = draft_add_tie(NULL, t->reading->draft, &tie, err);
+    code = draft_add_tie(NULL, t->reading->draft, &tie, err);
   }
   return code;
+}
+
+/* What the marks were taken for. */
+static nonet_code say_direction(const struct table *t, bool symmetric, nonet_err *err) {
+  const char *what = t->reading->options->reports ? "each row reports for itself, so ties go from row to column"
+                     : symmetric                  ? "the matrix is symmetric, so its ties have no direction"
+                                                  : "the matrix is not symmetric, so its ties go from row to column";
+  return draft_assume(t->reading->draft, err, "%s: %s", t->place->path, what);
 }
 
 nonet_code table_of_square(struct table *t, nonet_err *err) {
@@ -175,18 +208,15 @@ nonet_code table_of_square(struct table *t, nonet_err *err) {
   if (!code) code = declare(&s, err);
   if (!code) {
     if (s.entry_count) qsort(s.entries, s.entry_count, sizeof *s.entries, by_pair);
-    bool symmetric = is_symmetric(&s);
+    bool symmetric = !t->reading->options->reports && is_symmetric(&s);
     code = add_ties(&s, symmetric, err);
-    if (!code)
-      code = draft_assume(t->reading->draft, err,
-                          symmetric ? "%s: the matrix is symmetric, so its ties have no direction"
-                                    : "%s: the matrix is not symmetric, so its ties go from row to column",
-                          t->place->path);
+    if (!code) code = say_direction(t, symmetric, err);
   }
   words_free(s.names);
   free(s.node);
   free(s.answered);
   free(s.line);
+  free(s.word);
   free(s.entries);
   return code;
 }

@@ -33,6 +33,29 @@ static void star(struct report *r) {
   }
 }
 
+/* Who did not answer: silence is not a no, but it is counted as one. */
+static void silence(struct report *r) {
+  nonet_response all;
+  uint32_t silent = 0, n = nonet_nodes(r->net);
+  uint64_t asked, open;
+  if (!nonet_survey(&all, r->net) || !all.open) return;
+  buffer_print(&r->page, "<li>%s%" PRIu32 " of the %" PRIu32 " that were asked answered, and %" PRIu64 " of %" PRIu64 " questions %s open.",
+               all.behind ? "In the network that this one was made from, " : "", all.answered, all.asked, all.open, all.questions,
+               all.open == 1 ? "is" : "are");
+  for (uint32_t v = 0; v < n; v++) {
+    nonet_node node;
+    nonet_node_questions(&asked, &open, r->net, v);
+    if (!asked || open < asked) continue;
+    nonet_node_get(&node, r->net, v);
+    buffer_text(&r->page, silent++ ? ", " : " No answer came from ");
+    html_text(&r->page, node.label);
+  }
+  buffer_text(&r->page, silent ? ". " : " ");
+  buffer_text(&r->page,
+              "What was not answered counts as no tie here, so every number and picture may show less than there is, most of all of "
+              "those who were silent.</li>\n");
+}
+
 nonet_code chapter_limits(struct report *r, nonet_err *err) {
   (void)err;
   const nonet *n = r->net;
@@ -46,6 +69,7 @@ nonet_code chapter_limits(struct report *r, nonet_err *err) {
   html_chapter(&r->page, "limits", "What the data cannot say");
   buffer_text(&r->page, "<ul>\n");
   item(r, "A tie that is not recorded is taken as absent. Work that nobody wrote down is not here.");
+  silence(r);
   if (with_source < m) {
     buffer_print(&r->page, "<li>%" PRIu32 " of the %" PRIu32 " ties name no source: what they rest on cannot be checked here.</li>\n",
                  m - with_source, m);
