@@ -12,7 +12,9 @@
 #include "measure/communities.h"
 
 #include "base/memory.h"
+#include "kernel/mapequation.h"
 #include "measure/keyed.h"
+#include "measure/pass.h"
 #include "net/igraph_border.h"
 
 #include <math.h>
@@ -23,19 +25,16 @@
 #define TRIED_TIES 1000000 /* of all tries together; one try there is always */
 #define ROUNDS 10          /* of Leiden; the count -1 ("until nothing changes") of igraph 0.10.2 may never end */
 
-/* *bits (may be NULL) is set by Infomap alone. */
-typedef igraph_error_t call(igraph_vector_int_t *out, double *bits, const igraph_t *g, const igraph_vector_t *weights);
+typedef igraph_error_t call(igraph_vector_int_t *out, const igraph_t *g, const igraph_vector_t *weights);
 
-static igraph_error_t leiden(igraph_vector_int_t *out, double *bits, const igraph_t *g, const igraph_vector_t *weights) {
-  (void)bits;
+static igraph_error_t leiden(igraph_vector_int_t *out, const igraph_t *g, const igraph_vector_t *weights) {
   return border_leiden(out, g, weights, 1, ROUNDS);
 }
-static igraph_error_t louvain(igraph_vector_int_t *out, double *bits, const igraph_t *g, const igraph_vector_t *weights) {
-  (void)bits;
+static igraph_error_t louvain(igraph_vector_int_t *out, const igraph_t *g, const igraph_vector_t *weights) {
   return igraph_community_multilevel(g, weights, 1, out, NULL, NULL);
 }
-static igraph_error_t infomap(igraph_vector_int_t *out, double *bits, const igraph_t *g, const igraph_vector_t *weights) {
-  return border_infomap(out, bits, g, weights, TRIES);
+static igraph_error_t infomap(igraph_vector_int_t *out, const igraph_t *g, const igraph_vector_t *weights) {
+  return border_infomap(out, NULL, g, weights, TRIES);
 }
 /* igraph 0.10.2 wants merges and modularity where the membership is asked for. */
 static igraph_error_t with_merges(igraph_vector_int_t *out, const igraph_t *g, const igraph_vector_t *weights, bool greedy) {
@@ -52,12 +51,10 @@ static igraph_error_t with_merges(igraph_vector_int_t *out, const igraph_t *g, c
   igraph_matrix_int_destroy(&merges);
   return code;
 }
-static igraph_error_t walktrap(igraph_vector_int_t *out, double *bits, const igraph_t *g, const igraph_vector_t *weights) {
-  (void)bits;
+static igraph_error_t walktrap(igraph_vector_int_t *out, const igraph_t *g, const igraph_vector_t *weights) {
   return with_merges(out, g, weights, false);
 }
-static igraph_error_t fast_greedy(igraph_vector_int_t *out, double *bits, const igraph_t *g, const igraph_vector_t *weights) {
-  (void)bits;
+static igraph_error_t fast_greedy(igraph_vector_int_t *out, const igraph_t *g, const igraph_vector_t *weights) {
   return with_merges(out, g, weights, true);
 }
 
@@ -113,7 +110,7 @@ static igraph_error_t graph_of(igraph_t *out, const struct graph *e) {
   return code;
 }
 
-static igraph_error_t one_call(uint32_t *group, double *bits, const struct graph *e, const struct method *m, uint64_t seed) {
+static igraph_error_t one_call(uint32_t *group, const struct graph *e, const struct method *m, uint64_t seed) {
   igraph_vector_int_t found;
   igraph_vector_t weights;
   struct border_dice dice;
@@ -125,7 +122,7 @@ static igraph_error_t one_call(uint32_t *group, double *bits, const struct graph
     code = border_dice_start(&dice, seed);
     if (e->strength) igraph_vector_view(&weights, e->strength, e->edges);
     if (!code) {
-      code = m->call(&found, bits, &g, e->strength ? &weights : NULL);
+      code = m->call(&found, &g, e->strength ? &weights : NULL);
       border_dice_end(&dice);
     }
     igraph_destroy(&g);
@@ -137,22 +134,21 @@ static igraph_error_t one_call(uint32_t *group, double *bits, const struct graph
   return code;
 }
 
-static nonet_code one_try(uint32_t *group, double *bits, const struct graph *e, const struct method *m, struct chance *chance,
-                          const struct run *run, nonet_err *err) {
+static nonet_code one_try(uint32_t *group, const struct graph *e, const struct method *m, struct chance *chance, const struct run *run,
+                          nonet_err *err) {
   struct border border;
   nonet_code code = run_check(run, err);
   if (code) return code;
   if (!m->call) return communities_labels(group, e, chance) ? NONET_OK : error_memory(err);
   uint64_t seed = chance_next(chance);
   border_enter(&border, run);
-  code = border_result(&border, one_call(group, bits, e, m, seed), "communities", err);
+  code = border_result(&border, one_call(group, e, m, seed), "communities", err);
   border_leave(&border);
   return code;
 }
 
 /* The best of the method's tries on a network in which every node has a tie. */
-static nonet_code best_try(uint32_t *group, double *bits, const struct graph *e, const struct method *m, const struct run *run,
-                           nonet_err *err) {
+static nonet_code best_try(uint32_t *group, const struct graph *e, const struct method *m, const struct run *run, nonet_err *err) {
   struct chance chance;
   double best = -INFINITY;
   uint32_t *now = memory_array(e->nodes, sizeof *now);
@@ -160,7 +156,7 @@ static nonet_code best_try(uint32_t *group, double *bits, const struct graph *e,
   chance_start(&chance, run->asked->seed, 0x636f6d6d);
   for (int i = 0; !code && i < m->tries && (i == 0 || (uint64_t)e->edges * ((uint64_t)i + 1) <= TRIED_TIES); i++) {
     bool no_memory = false;
-    if ((code = one_try(now, bits, e, m, &chance, run, err))) break;
+    if ((code = one_try(now, e, m, &chance, run, err))) break;
     double q = communities_modularity(e, now, e->nodes, &no_memory);
     if (no_memory) code = error_memory(err);
     if (code || !(q > best + 1e-12)) continue;
@@ -246,12 +242,17 @@ static void tied_free(struct tied *t) {
   free(t->strength);
 }
 
+/* *bits (where it is not NULL, and there are ties) tells how long a step is told with those groups. */
 static nonet_code of_graph(uint32_t *group, uint32_t *groups, double *bits, const struct graph *e, const struct method *m,
                            const struct measure_ask *ask, nonet_err *err) {
   struct tied tied = {0};
   uint32_t *place = memory_array(e->nodes, sizeof *place), *found = memory_array(e->nodes, sizeof *found);
   nonet_code code = place && found && tied_start(&tied, place, e) ? NONET_OK : error_memory(err);
-  if (!code && tied.graph.nodes) code = best_try(found, bits, &tied.graph, m, ask->run, err);
+  if (!code && tied.graph.nodes) code = best_try(found, &tied.graph, m, ask->run, err);
+  if (!code && bits && tied.graph.nodes) {
+    struct kernel_watch watch = pass_watch(ask);
+    code = pass_result(map_equation(bits, found, &tied.graph, &watch), ask, err);
+  }
   uint32_t alone = tied.graph.nodes;
   for (uint32_t v = 0; !code && v < e->nodes; v++)
     group[v] = place[v] == UINT32_MAX ? alone++ : found[place[v]];
