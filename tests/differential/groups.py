@@ -19,6 +19,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 sys.dont_write_bytecode = True
 import slow_groups as slow
+from covered import left_out
 
 try:
     import igraph as ig
@@ -35,7 +36,8 @@ WHOLE = (["e-i-index:club", "assortativity:club", "assortativity:age", "degree-a
           "nmi:club;communities", "adjusted-rand:club;communities", "core-periphery-fit", "core-periphery-fit:within"]
          + [f"modularity:communities:{m}" for m in METHODS])
 TABLES = ["brokerage:club", "local-constraint", "e-i-groups:club", "e-i-test:club", "density-matrix:club", "structural-equivalence",
-          "structural-similarity", "structural-similarity:euclidean", "structural-similarity:correlation"]
+          "structural-similarity", "structural-similarity:euclidean", "structural-similarity:correlation", "core-periphery",
+          "core-periphery:within"]
 COUNTING = 1e-12
 EXACT = [f"{r}:club" for r in slow.ROLES] + ["structural-class", "e-i-index:club", "e-i-index-node:club", "blau:club", "iqv:club"]
 
@@ -308,6 +310,20 @@ def compare_cores(tally, case, rows, whole):
         tally.check(case, "core-score is stationary", max(inner.values()) - min(inner.values()) < 1e-5 * max(inner.values()), f"{inner}")
 
 
+def compare_core_tables(tally, case, rows, whole, got):
+    """Core and scores as those of the nodes; the core is the smallest of the best ones."""
+    for ideal in ("touching", "within"):
+        end = ":within" if ideal == "within" else ""
+        listed = got["core-periphery" + end]
+        core = {row["node"] for row in listed if row["core"]}
+        for row in listed:
+            tally.compare(case, "core-periphery", "core-member", row["node"], row["core"], rows[row["node"]]["core-member" + end])
+            tally.compare(case, "core-periphery", "core-score", row["node"], row["score"], rows[row["node"]]["core-score"])
+        fit = whole["core-periphery-fit" + end]
+        if fit is not None and len(case.nodes) <= 8:
+            tally.compare(case, "core-periphery", "size of the smallest best core", "", len(core), slow.smallest_core(case, ideal, fit))
+
+
 def compare_tables(tally, case, got):
     plain, club = case.unweighted(), case.club
     constraint = slow.local_constraint(case)
@@ -348,6 +364,7 @@ def compare(tally, case, got):
     compare_classes(tally, case, rows, got)
     compare_communities(tally, case, rows, whole)
     compare_cores(tally, case, rows, whole)
+    compare_core_tables(tally, case, rows, whole, got)
     compare_tables(tally, case, got)
 
 
@@ -370,6 +387,7 @@ def main():
                 tally.wrong.append(str(failed))
     for name in sorted(tally.values):
         print(f"{name:56s} {tally.values[name]:8d} values, greatest difference {tally.worst[name]:.1e}")
+    tally.wrong += left_out("groups.py", tally.values)
     print(f"{sum(tally.values.values())} values of {asked.graphs} networks compared, networkx {nx.__version__}, igraph {ig.__version__}, "
           f"seed {asked.seed}: {len(tally.wrong)} differ")
     for line in tally.wrong[:20]:

@@ -170,10 +170,18 @@ def core_fit(net, core, ideal):
     return correlation([net.arcs.get(pair, 0) for pair in pairs], [int(x) for x in pattern])
 
 
+def cores(net):
+    return (set(core) for k in range(len(net.nodes) + 1) for core in itertools.combinations(net.nodes, k))
+
+
 def best_core(net, ideal):
     """The greatest fit of any core."""
-    fits = [core_fit(net, set(core), ideal) for k in range(len(net.nodes) + 1) for core in itertools.combinations(net.nodes, k)]
-    return max((x for x in fits if x is not None), default=None)
+    return max((x for x in (core_fit(net, core, ideal) for core in cores(net)) if x is not None), default=None)
+
+
+def smallest_core(net, ideal, fit):
+    """The size of the smallest core that fits so well."""
+    return next(len(core) for core in cores(net) if (core_fit(net, core, ideal) or -1) >= fit - 1e-12)
 
 
 def structural_classes(net):
