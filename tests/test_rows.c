@@ -2,6 +2,7 @@
  * method, renumbering, threads. */
 #include "base/memory.h"
 #include "fixture/net_of.h"
+#include "fixture/registry.h"
 #include "measure/known.h"
 #include "measure/pass.h"
 #include "tests/test.h"
@@ -12,32 +13,14 @@
 
 /* ---- networks to measure ---- */
 
-/* Beside the corner graphs: directed and mixed ones, islands, weights. */
-static const char *const more_lines[] = {
-    "a>b b>c c>a",
-    "a>b b>a c>d d>c",
-    "a>b b>c",
-    "a>b b-c c>a d",
-    "a>a a>b b>a a>b",
-    "a-b:2 b-c:3 c-a:0.5 c-d:4 e-f:1",
-    "a>b:2 b>c:3 c>a:1 a>c:5",
-    "a-b b-c c-d d-a e-f f-g g-e h",
-    "a-b c-d e-f g",
-    "a=p b=p c=p x=q y=q z=q a-x a-y b-x b-y b-z c-z",
-    "a=p b=p c=p d=p x=q y=q a>x:2 y>a:1 b>x:3 c>y:4",
-    "a=p x=q a-x a-x",
-};
-
+/* The lines of all such tests, then published networks. */
 static const char *line_at(size_t i) {
-  size_t corners = 0;
-  while (corner_at(corners))
-    corners++;
-  if (i < corners) return corner_at(i)->line;
-  i -= corners;
-  if (i < sizeof more_lines / sizeof *more_lines) return more_lines[i];
-  i -= sizeof more_lines / sizeof *more_lines;
+  size_t shared = 0;
+  while (registry_line(shared))
+    shared++;
+  if (i < shared) return registry_line(i);
   static const char *const *const known[] = {&karate, &florentine_16, &davis_89, &kite};
-  return i < 4 ? *known[i] : NULL;
+  return i - shared < 4 ? *known[i - shared] : NULL;
 }
 
 /* A random network as a line: nodes n0.., ties with weights 1 .. 5, some repeated, some loops; or of two modes, odd and even ones. */
@@ -58,11 +41,6 @@ static char *random_line(struct chance *c, uint32_t nodes, double density, bool 
 
 /* ---- one row on one network ---- */
 
-/* Must nodes be named behind the colon? */
-static bool needs_names(const struct measure_row *row) {
-  return row->info.parameter && !strncmp(row->info.parameter, "A;", 2);
-}
-
 /* The least key above another one (NULL: of all), whatever the numbering; "" beyond the last. */
 static const char *key_above(const nonet *n, const char *other) {
   const char *least = "";
@@ -71,13 +49,10 @@ static const char *key_above(const nonet *n, const char *other) {
   return least;
 }
 
-/* What stands behind the colon here: the row's example, with the two least keys where it names nodes; "" where there is nothing to say. */
+/* What stands behind the colon here, with the two least keys where the row's example names nodes. */
 static const char *parameter_of(char text[64], const struct measure_row *row, const nonet *n) {
-  const char *first = needs_names(row) ? key_above(n, NULL) : "", *second = *first ? key_above(n, first) : "";
-  const char *example = row->example ? row->example : "", *name = strstr(example, "NAME");
-  int length = (int)(name ? (size_t)(name - example) : strlen(example));
-  snprintf(text, 64, "%.*s%s%s%s", length, example, first, *second ? ";" : "", second);
-  return text;
+  const char *first = registry_needs_names(row) ? key_above(n, NULL) : "", *second = *first ? key_above(n, first) : "";
+  return registry_parameter(text, row, first, second);
 }
 
 /* What a function needs, put together as nonet_measure does it. */
@@ -121,10 +96,6 @@ static double *run_row(const struct measure_row *row, nonet *net, bool weighted,
   if (!code) return out;
   free(out);
   return NULL;
-}
-
-static bool near(double a, double b, double tolerance) {
-  return isnan(a) || isnan(b) ? isnan(a) && isnan(b) : fabs(a - b) <= tolerance * fmax(1, fabs(b));
 }
 
 /* ---- texts ---- */
@@ -292,7 +263,7 @@ static void compare_ways(const struct measure_row *row, nonet *n, bool weighted,
   if (!one) return;
   double *plain = large && has_slow_judge(row) ? NULL : run_row(row, n, weighted, 1, true);
   for (size_t i = 0; plain && i < count; i++)
-    if (!near(one[i], plain[i], 1e-9))
+    if (!registry_near(one[i], plain[i], 1e-9))
       fail_msg("'%s' of %zu (%s%s) is %.17g, by its second method %.17g", row->info.name, i, n->directed ? "directed" : "undirected",
                weighted ? ", weighted" : "", one[i], plain[i]);
   for (unsigned threads = 2; threads <= 8; threads *= 4) {
@@ -366,12 +337,12 @@ static void compare_renumbered(const struct measure_row *row, const char *line, 
     if (a || b) fail_msg("'%s' is or is not for a network by the order of its rows", row->info.name);
     return;
   }
-  if (row->info.scope == NONET_OF_WHOLE && !near(a[0], b[0], 1e-9)) where = "the whole";
+  if (row->info.scope == NONET_OF_WHOLE && !registry_near(a[0], b[0], 1e-9)) where = "the whole";
   for (uint32_t v = 0; row->info.scope == NONET_OF_NODES && v < n->nodes; v++)
-    if (!near(a[v], b[node_of(m, net_key(n, v))], 1e-9)) where = net_key(n, v);
+    if (!registry_near(a[v], b[node_of(m, net_key(n, v))], 1e-9)) where = net_key(n, v);
   for (size_t w = 0; row->info.scope == NONET_OF_TIES && w < words; w++) {
     size_t tie = tie_of_word(line, w);
-    if (tie != SIZE_MAX && !near(a[tie], b[tie_of_word(other, moved[w])], 1e-9)) where = "a tie";
+    if (tie != SIZE_MAX && !registry_near(a[tie], b[tie_of_word(other, moved[w])], 1e-9)) where = "a tie";
   }
   if (where) fail_msg("'%s' of %s changes with the order of rows in \"%s\"", row->info.name, where, line);
   free(a);
@@ -400,7 +371,7 @@ static void the_order_of_rows_changes_no_value(void **state) {
 
 /* Can it be asked for by its name alone? */
 static bool suits(const struct measure_row *row, const nonet *n) {
-  return !needs_names(row) && (n->two_modes || !row->info.needs_two_modes);
+  return !registry_needs_names(row) && (n->two_modes || !row->info.needs_two_modes);
 }
 
 /* Its name, with its example where it has one. */
