@@ -408,16 +408,18 @@ typedef struct nonet_profile {
 const nonet_profile *nonet_profile_at(size_t i);
 /* The profile that fits what a network is. O(n) */
 const char *nonet_profile_for(const nonet *n);
-/* Whether a profile asks for a measure on this network. *takes_long (may be NULL): it would, but for a network of this size. */
-bool nonet_profile_has(const char *profile, const nonet *n, const nonet_measure_info *m, bool *takes_long);
+/* Whether a profile asks for a measure on this network. *why (may be NULL; else NULL or a text that stays): it would, but it is left out
+ * here, for a reason that stands behind "left out: A, B: ". */
+bool nonet_profile_has(const char *profile, const nonet *n, const nonet_measure_info *m, const char **why);
 
 typedef struct nonet_measure_options {
   bool weighted, normalised;
   bool verify; /* compute again by a second method where there is one; a note says which, or what was checked instead */
   bool cite;   /* the references of what was used as notes */
-  /* Not NULL: a measure that is not for this network (NONET_EUSAGE, or NONET_ELIMIT with time left) is told of here, with run->user, and
-   * has no column. All of them: the call fails. */
-  void (*left_out)(void *user, const char *name, const char *why);
+  /* Not NULL: a measure that is not for this network (NONET_EUSAGE; NONET_EINPUT: its weights; NONET_ELIMIT with time left) is told of here
+   * and has no column. All of them: the call fails, as the last one did. */
+  void (*left_out)(void *left_out_user, const char *name, const char *why);
+  void *left_out_user;
   const char *samples; /* "auto" or a count; NULL: exact */
   double epsilon, delta;
 } nonet_measure_options;

@@ -3,6 +3,7 @@
  * nonet measure: names -> one sheet for each scope -> table, CSV, JSON or Markdown. Names are checked before a file is opened. */
 #include "cli/commands.h"
 #include "cli/input.h"
+#include "cli/left_out.h"
 #include "cli/lists.h"
 #include "cli/output.h"
 #include "cli/references.h"
@@ -15,6 +16,7 @@
 /* What becomes one sheet: measures of one scope, "a,b,c", or one that is a table of its own. */
 struct group {
   char *names; /* owned */
+  size_t count;
   nonet_scope scope;
 };
 
@@ -39,12 +41,13 @@ static nonet_code add(struct asked *a, nonet_scope scope, const char *name, none
     struct group *grown = realloc(a->at, (a->count + 1) * sizeof *grown);
     if (!grown) return fail_memory(err);
     a->at = grown;
-    a->at[a->count++] = (struct group){NULL, scope};
+    a->at[a->count++] = (struct group){.scope = scope};
   }
   char *had = a->at[i].names, *now = NULL;
   if (asprintf(&now, "%s%s%s", had ? had : "", had ? "," : "", name) < 0) return fail_memory(err);
   free(had);
   a->at[i].names = now;
+  a->at[i].count++;
   return NONET_OK;
 }
 
@@ -69,25 +72,18 @@ static nonet_code read_names(struct asked *a, const char *names, int scope, none
 }
 
 /* The set of a profile. Without --profile and --scope: the measures of nodes that suit what the network is; with --scope alone all of that
- * scope. What takes long on so large a network is left out and said. */
-static nonet_code choose(struct asked *a, struct job *job, const nonet *n, int scope, nonet_err *err) {
+ * scope. What takes long on so large a network, and the like, is left out and said. */
+static nonet_code choose(struct asked *a, struct left_out *left, struct job *job, const nonet *n, int scope, nonet_err *err) {
   const char *profile = option_text(&job->options, OPTION_PROFILE);
   if (!profile && scope < 0) scope = NONET_OF_NODES;
   if (!profile) profile = scope == NONET_OF_NODES ? nonet_profile_for(n) : "all";
   nonet_code code = NONET_OK;
-  char slow[512] = "";
-  size_t size = 0;
   for (size_t i = 0; code == NONET_OK && nonet_measure_at(i); i++) {
     const nonet_measure_info *info = nonet_measure_at(i);
-    bool takes_long;
+    const char *why;
     if (scope >= 0 && info->scope != (nonet_scope)scope) continue;
-    if (nonet_profile_has(profile, n, info, &takes_long)) code = add(a, info->scope, info->name, err);
-    if (takes_long && size < sizeof slow) size += (size_t)snprintf(slow + size, sizeof slow - size, "%s%s", size ? ", " : "", info->name);
-  }
-  if (code == NONET_OK && size > 0) {
-    char text[640];
-    snprintf(text, sizeof text, "left out, as they take long on a network of this size (--measures asks for them): %s", slow);
-    job_note(job, text);
+    if (nonet_profile_has(profile, n, info, &why)) code = add(a, info->scope, info->name, err);
+    if (why) left_out_add(left, info->name, why);
   }
   if (code == NONET_OK && a->count == 0)
     return fail(err, NONET_EUSAGE, "profile '%s' has no measure of scope '%s' for this network", profile,
@@ -128,30 +124,23 @@ static bool is_as(const struct options *o, const char *form) {
   return as && strcmp(as, form) == 0;
 }
 
-/* A measure of a profile that is not for this network. */
-static void tell_left_out(void *user, const char *name, const char *why) {
-  char text[1200];
-  snprintf(text, sizeof text, "%.100s is left out: %s", name, why);
-  job_note(user, text);
-}
-
-static nonet_code measure(nonet_sheet **sheets, size_t *made, const struct asked *a, struct job *job, const nonet *n, nonet_err *err) {
+static nonet_code measure(nonet_sheet **sheets, size_t *made, const struct asked *a, struct left_out *left, struct job *job, const nonet *n,
+                          nonet_err *err) {
   const struct options *o = &job->options;
   nonet_measure_options how = {.weighted = option_given(o, OPTION_WEIGHTED),
                                .normalised = option_given(o, OPTION_NORMALISED),
                                .verify = option_given(o, OPTION_VERIFY),
                                .cite = option_given(o, OPTION_CITE) && is_as(o, "json"),
-                               .left_out = a->chosen ? tell_left_out : NULL};
+                               .left_out = a->chosen ? left_out_add : NULL,
+                               .left_out_user = left};
   nonet_code code = NONET_OK;
   *made = 0;
   for (size_t i = 0; code == NONET_OK && i < a->count; i++) {
+    size_t before = left->count;
     code = nonet_measure(&sheets[*made], n, a->at[i].names, &how, &job->run, err);
-    if ((code == NONET_EUSAGE || code == NONET_ELIMIT) && a->chosen && a->count > 1) {
-      tell_left_out(job, a->at[i].names, err->text);
-      code = NONET_OK;
-    } else if (code == NONET_OK) {
-      ++*made;
-    }
+    bool none = code != NONET_OK && left->count - before == a->at[i].count; /* each of them was told of */
+    if (code == NONET_OK) ++*made;
+    if (none) code = NONET_OK;
   }
   if (code == NONET_OK && *made == 0) return fail(err, NONET_EUSAGE, "no measure of the profile suits this network");
   return code == NONET_OK ? sort(sheets, *made, &job->options, err) : code;
@@ -187,6 +176,7 @@ static nonet_code run(struct job *job, nonet_err *err) {
   const char *names = option_text(&job->options, OPTION_MEASURES);
   int scope = option_choice(&job->options, OPTION_SCOPE);
   struct asked asked = {0};
+  struct left_out left = {0};
   nonet_sheet **sheets = NULL;
   nonet *n = NULL;
   size_t made = 0;
@@ -195,14 +185,16 @@ static nonet_code run(struct job *job, nonet_err *err) {
   asked.chosen = !names;
   if (code == NONET_OK) code = check_csv(&asked, &job->options, err);
   if (code == NONET_OK) code = input_open(&n, job, err);
-  if (code == NONET_OK && !names) code = choose(&asked, job, n, scope, err);
+  if (code == NONET_OK && !names) code = choose(&asked, &left, job, n, scope, err);
   if (code == NONET_OK && !names) code = check_csv(&asked, &job->options, err);
   if (code == NONET_OK && !(sheets = calloc(asked.count, sizeof *sheets))) code = fail_memory(err);
-  if (code == NONET_OK) code = measure(sheets, &made, &asked, job, n, err);
+  if (code == NONET_OK) code = measure(sheets, &made, &asked, &left, job, n, err);
   if (code == NONET_OK) code = show(job, sheets, made, err);
   for (size_t i = 0; sheets && i < asked.count; i++)
     nonet_sheet_free(sheets[i]);
   free(sheets);
+  left_out_tell(&left, job);
+  left_out_free(&left);
   asked_free(&asked);
   nonet_free(n);
   return code;

@@ -141,19 +141,29 @@ static nonet_code fill(struct call *c, size_t i, double *value, nonet_err *err) 
   return code;
 }
 
-static nonet_code make_table(struct call *c, nonet_err *err) {
+/* Is it the measure that is not for this network, rather than the call that cannot go on, and does the caller want to be told of that? */
+static bool is_unfit(const struct call *c, nonet_code code) {
+  if (!c->options->left_out) return false;
+  return code == NONET_EUSAGE || code == NONET_EINPUT || (code == NONET_ELIMIT && run_check(&c->run, NULL) == NONET_OK);
+}
+
+static nonet_code make_table(struct call *c, nonet_err *failed) {
   struct measure_ask ask;
+  nonet_err why = {0}, *err = &why;
   nonet_code code = make_ask(&ask, c, &c->names.at[0], err);
   if (!code) code = run_check(&c->run, err);
   if (!code) code = c->names.at[0].row->table(&c->sheet, &ask, err);
   if (!code && c->options->verify) code = remarks_verified(c->sheet, &c->names.at[0], VERIFIED_NOT, 0, NULL, err);
-  return code ? code : remarks_add(c->sheet, c->net, &c->names, c->undefined, c->options, err);
+  if (!code) code = remarks_add(c->sheet, c->net, &c->names, c->undefined, c->options, err);
+  if (code && is_unfit(c, code)) c->options->left_out(c->options->left_out_user, c->names.at[0].typed, why.text);
+  if (code && failed) *failed = why;
+  return code;
 }
 
-/* A measure that is not for this network goes, where the caller wants to be told of it. */
+/* A measure that is not for this network goes. */
 static void leave_out(struct call *c, size_t i, const nonet_err *why) {
   struct names *names = &c->names;
-  c->options->left_out(c->run.asked->user, names->at[i].typed, why->text);
+  c->options->left_out(c->options->left_out_user, names->at[i].typed, why->text);
   free(names->at[i].typed);
   memmove(names->at + i, names->at + i + 1, (names->count - i - 1) * sizeof *names->at);
   names->count--;
@@ -179,14 +189,11 @@ static nonet_code fill_columns(struct call *c, double *value, nonet_err *err) {
     for (size_t v = 0; v < count; v++)
       value[v] = NAN;
     code = fill(c, i, value, &why);
-    bool unfit = code == NONET_EUSAGE || (code == NONET_ELIMIT && run_check(&c->run, NULL) == NONET_OK);
-    if (unfit && c->options->left_out && c->names.count > 1) {
-      leave_out(c, i, &why);
-      code = NONET_OK;
-      continue;
-    }
+    bool unfit = code && is_unfit(c, code);
+    if (unfit) leave_out(c, i, &why);
+    if (unfit && c->names.count) code = NONET_OK;
     if (code && err) *err = why;
-    if (!code) code = place(c, i++, value, column, err);
+    if (!code && !unfit) code = place(c, i++, value, column, err);
   }
   if (scope == NONET_OF_WHOLE) sheet_cut(c->sheet, c->names.count);
   return code;

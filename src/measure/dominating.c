@@ -66,6 +66,7 @@ static const struct measure_row rows[] = {
               .cost = "O(n + m)",
               .parameter = "K, neighbours"},
      .example = "2",
+     .needs_parameter = true,
      .reads_undirected = true,
      .gaps = MEASURE_GAPS,
      .plain = rich_club},

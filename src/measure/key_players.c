@@ -190,6 +190,7 @@ static const struct measure_row rows[] = {
               .parameter = SIZE},
      .parameter_is_text = true,
      .example = "2",
+     .needs_parameter = true,
      .reads_undirected = true,
      .table = by_fragmentation},
     {.info = {.name = "key-players-distance",
@@ -209,6 +210,7 @@ static const struct measure_row rows[] = {
               .parameter = SIZE},
      .parameter_is_text = true,
      .example = "2",
+     .needs_parameter = true,
      .reads_undirected = true,
      .table = by_distance},
     {.info = {.name = "key-players-reach",
@@ -225,6 +227,7 @@ static const struct measure_row rows[] = {
               .parameter = "K or K;M, how many partners, and within how many steps (1 unless given)"},
      .parameter_is_text = true,
      .example = "2",
+     .needs_parameter = true,
      .table = by_reach},
     {.info =
          {.name = "key-players-distance-reach",
@@ -243,6 +246,7 @@ static const struct measure_row rows[] = {
           .parameter = SIZE},
      .parameter_is_text = true,
      .example = "2",
+     .needs_parameter = true,
      .table = by_distance_reach},
 };
 

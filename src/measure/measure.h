@@ -46,6 +46,7 @@ struct measure_row {
   measure_function *plain; /* through igraph, or simple and slow: the judge */
   measure_function *fast;  /* a kernel, or the faster of two ways; NULL: plain is used */
   measure_table *table;    /* of NONET_OF_TABLE, in place of the two */
+  bool needs_parameter;    /* it says nothing without something behind the colon */
 };
 
 /* What a measure file exports. */

@@ -87,11 +87,16 @@ static bool contains(const char *text, const char *const *parts) {
   return false;
 }
 
-/* Roughly how many steps a measure takes, by the cost that its row states. */
-static double steps(const char *cost, double n, double m) {
-  static const char *const cubic[] = {"n^2 m", "n m^2", NULL}, *const square[] = {"nm", "n m", "n (", "n f", "m (f", "n^2", NULL};
-  if (contains(cost, cubic)) return n * n * (n + m);
-  if (strstr(cost, "n^3")) return n * n * n;
+/* Roughly how many nanoseconds a measure takes, by the cost that its row states: a step of its cost takes about one, where distances are
+ * searched one by one about 20, and where a whole method is tried on a hundred draws some thousands. */
+static double nanoseconds(const char *cost, double n, double m) {
+  static const char *const cubic[] = {"n^2 m", "n m^2", NULL}, *const square[] = {"nm", "n m", "n (", "n f", "n^2", NULL};
+  if (strstr(cost, "99 times")) return 3e6 * (n + m);
+  if (contains(cost, cubic)) return n * n * (n + m) / 4;
+  if (strstr(cost, "n^3")) return strstr(cost, "sparse") ? n * n : n * n * n;
+  if (strstr(cost, "m (f")) return m * n * (n / 50 + 20);
+  if (strstr(cost, "k n (")) return 60 * n * (n + m);
+  if (strstr(cost, "nm log n)") && !strstr(cost, "one pass")) return 20 * n * (n + m);
   return contains(cost, square) ? n * (n + m) : n + m;
 }
 
@@ -118,13 +123,26 @@ static bool wants_nodes(const nonet_measure_info *m) {
   return m->parameter && strncmp(m->parameter, "A;", 2) == 0;
 }
 
-bool nonet_profile_has(const char *profile, const nonet *n, const nonet_measure_info *m, bool *takes_long) {
-  static const double most = 2e10;
+/* Is it a row for each pair of more nodes than anybody reads? */
+static bool is_too_long(const nonet *n, const nonet_measure_info *m) {
+  return m->scope == NONET_OF_TABLE && strstr(m->cost, "space n^2") && n->nodes > 300;
+}
+
+static const char *why_not(const nonet *n, const nonet_measure_info *m) {
+  static const double most = 5e9;
+  const struct measure_row *row = measure_row_find(m->name, strlen(m->name));
+  if (row && row->needs_parameter) return "what stands behind the colon has to be chosen (see: nonet help NAME)";
+  if (nanoseconds(m->cost, n->nodes, n->ties) > most) return "long on a network of this size (--measures asks for it)";
+  if (is_too_long(n, m)) return "a row for each pair of so many nodes (--measures asks for it)";
+  return NULL;
+}
+
+bool nonet_profile_has(const char *profile, const nonet *n, const nonet_measure_info *m, const char **why) {
   bool has = strcmp(profile, "all") == 0 && !wants_nodes(m) && !is_void(m->name, n);
   for (size_t i = 0; i < sizeof bits / sizeof *bits; i++)
     if (strcmp(profile, profiles[i].name) == 0) has = is_member(bits[i], m->name, n);
   has = has && (n->two_modes || !m->needs_two_modes);
-  bool slow = has && steps(m->cost, n->nodes, n->ties) > most;
-  if (takes_long) *takes_long = slow;
-  return has && !slow;
+  const char *reason = has ? why_not(n, m) : NULL;
+  if (why) *why = reason;
+  return has && !reason;
 }

@@ -10,6 +10,13 @@ static int files(void **state) {
   return 0;
 }
 
+static size_t times(const char *text, const char *part) {
+  size_t count = 0;
+  for (const char *at = text; (at = strstr(at, part)); at++)
+    count++;
+  return count;
+}
+
 static void karate_has_its_known_values(void **state) {
   (void)state;
   assert_status("$nonet measure " KARATE "/*.csv --measures betweenness,closeness --as csv | head -2", 0);
@@ -82,13 +89,25 @@ static void a_profile_measures_what_suits_and_says_what_it_leaves_out(void **sta
   assert_contains(ran.out, "\"current-flow-closeness\":");
   assert_contains(ran.out, "\"cohesive-blocks\"");
   assert_null(strstr(ran.out, "rich-club"));
-  assert_contains(ran.err, "rich-club is left out: ");
+  assert_contains(ran.err, "nonet: left out: rich-club, ");
+  assert_int_equal(times(ran.err, "behind the colon has to be chosen"), 1);
+  assert_int_equal(times(ran.err, "neither layers nor kinds split all the nodes"), 1);
   assert_status("$nonet measure ties.csv --profile all --scope whole --as csv -q", 0);
   assert_string_equal(ran.err, "");
   assert_refused("$nonet measure ties.csv --profile all --as csv -q", 2, "CSV holds one sheet");
   assert_refused("$nonet measure ties.csv --profile all --measures degree", 2, "exclude each other");
   assert_refused("$nonet measure ties.csv --profile everything", 2, "partnership, two-mode, multilayer or all");
   assert_refused("$nonet measure ties.csv --profile partnership --scope layer", 2, "has no measure of scope 'layer'");
+}
+
+static void weights_that_cannot_be_taken_leave_out_what_needs_them_and_name_the_tie(void **state) {
+  (void)state;
+  write_file("minus.csv", "from,to,weight\na,b,2\nb,c,-3\n");
+  assert_status("$nonet measure minus.csv --profile partnership --weighted --as json", 0);
+  assert_contains(ran.out, "\"degree\":2");
+  assert_null(strstr(ran.out, "\"closeness\""));
+  assert_int_equal(times(ran.err, "minus.csv:3: tie b - c has weight -3; needed: lengths above 0"), 1);
+  assert_refused("$nonet measure minus.csv --measures closeness --weighted", 3, "minus.csv:3: tie b - c has weight -3; 'closeness'");
 }
 
 static void a_network_of_two_modes_is_measured_as_one(void **state) {
@@ -127,13 +146,6 @@ static void verify_says_which_second_method_agreed(void **state) {
   assert_contains(ran.out, "cohesive-blocks: no second method");
 }
 
-static size_t times(const char *text, const char *part) {
-  size_t count = 0;
-  for (const char *at = text; (at = strstr(at, part)); at++)
-    count++;
-  return count;
-}
-
 static void cite_gives_each_reference_once_and_never_among_the_rows_of_csv(void **state) {
   static const char freeman[] = "10.1016/0378-8733(78)90021-7";
   (void)state;
@@ -169,6 +181,7 @@ int main(void) {
       cmocka_unit_test(reports_are_confirmed_by_either_side_or_both),
       cmocka_unit_test(verify_says_which_second_method_agreed),
       cmocka_unit_test(a_profile_measures_what_suits_and_says_what_it_leaves_out),
+      cmocka_unit_test(weights_that_cannot_be_taken_leave_out_what_needs_them_and_name_the_tie),
       cmocka_unit_test(a_network_of_two_modes_is_measured_as_one),
       cmocka_unit_test(cite_gives_each_reference_once_and_never_among_the_rows_of_csv),
   };

@@ -1,6 +1,8 @@
 /* One call, one sheet: scopes, weights, notes, verification, stops. */
 #include "measure/values.h"
 
+#include <stdio.h>
+
 static void measures_of_different_things_are_not_mixed(void **state) {
   (void)state;
   assert_refused("a-b", "degree,density", NULL, NONET_EUSAGE, "'degree' and 'density'");
@@ -73,20 +75,41 @@ static void what_does_not_suit_a_network_is_left_out_where_the_caller_hears_of_i
   nonet *n = net_of("a=p b=p a-b");
   nonet_sheet *s;
   nonet_err err;
-  nonet_run run = {.user = &told};
-  nonet_measure_options options = {.left_out = tell_two_mode};
-  assert_ok(nonet_measure(&s, n, "degree,two-mode-degree,coreness", &options, &run, &err), err);
+  nonet_measure_options options = {.left_out = tell_two_mode, .left_out_user = &told};
+  assert_ok(nonet_measure(&s, n, "degree,two-mode-degree,coreness", &options, NULL, &err), err);
   assert_int_equal(told, 1);
   assert_int_equal(nonet_sheet_columns(s), 3);
   assert_near(nonet_sheet_number(s, 0, 2), 1, 0);
   nonet_sheet_free(s);
-  assert_ok(nonet_measure(&s, n, "two-mode-density,density", &options, &run, &err), err);
+  assert_ok(nonet_measure(&s, n, "two-mode-density,density", &options, NULL, &err), err);
   assert_int_equal(nonet_sheet_rows(s), 1);
   assert_string_equal(nonet_sheet_text(s, 0, 0), "density");
   assert_near(nonet_sheet_number(s, 0, 1), 1, 0);
   nonet_sheet_free(s);
-  assert_int_equal(nonet_measure(&s, n, "two-mode-density", &options, &run, &err), NONET_EUSAGE);
+  told = 0;
+  assert_int_equal(nonet_measure(&s, n, "two-mode-density,two-mode-clustering", &options, NULL, &err), NONET_EUSAGE);
+  assert_int_equal(told, 2);
+  assert_null(s);
   assert_int_equal(nonet_measure(&s, n, "degree,two-mode-degree", NULL, NULL, &err), NONET_EUSAGE);
+  nonet_free(n);
+}
+
+static void tell_any(void *user, const char *name, const char *why) {
+  snprintf(user, 400, "%s: %s", name, why);
+}
+
+static void weights_that_one_measure_cannot_take_leave_that_one_out(void **state) {
+  (void)state;
+  nonet *n = net_of("a-b:-1 b-c:2");
+  nonet_sheet *s;
+  nonet_err err;
+  char said[400];
+  nonet_measure_options options = {.weighted = true, .left_out = tell_any, .left_out_user = said};
+  assert_ok(nonet_measure(&s, n, "degree,closeness", &options, NULL, &err), err);
+  assert_int_equal(nonet_sheet_columns(s), 2);
+  assert_contains(said, "closeness: ");
+  assert_contains(said, "tie a - b has weight -1");
+  nonet_sheet_free(s);
   nonet_free(n);
 }
 
@@ -121,6 +144,7 @@ int main(void) {
       cmocka_unit_test(two_ways_of_a_directed_pair_are_not_said_to_be_merged),
       cmocka_unit_test(verify_says_that_a_second_method_agrees),
       cmocka_unit_test(what_does_not_suit_a_network_is_left_out_where_the_caller_hears_of_it),
+      cmocka_unit_test(weights_that_one_measure_cannot_take_leave_that_one_out),
       cmocka_unit_test(references_are_notes_each_once),
       cmocka_unit_test(a_stop_ends_the_call),
   };

@@ -53,28 +53,48 @@ static void a_measure_is_asked_for_only_where_it_says_something(void **state) {
   nonet_free(n);
 }
 
-/* n isolates: enough to make n * n more than anybody waits for. */
-static void what_takes_long_on_a_large_network_is_named(void **state) {
+static nonet *isolates(int count) {
   nonet_draft *d;
   nonet *n;
   nonet_err err;
-  bool takes_long;
-  (void)state;
   assert_ok(nonet_draft_new(&d, &err), err);
-  for (int i = 0; i < 150000; i++) {
+  for (int i = 0; i < count; i++) {
     char key[16];
     snprintf(key, sizeof key, "n%d", i);
     assert_ok(nonet_draft_node(NULL, d, &(nonet_node_row){.key = key}, &err), err);
   }
   assert_ok(nonet_seal(&n, d, NULL, NULL, &err), err);
-  assert_true(nonet_profile_has("all", n, nonet_measure_find("degree"), &takes_long));
-  assert_false(takes_long);
-  assert_false(nonet_profile_has("all", n, nonet_measure_find("betweenness"), &takes_long));
-  assert_true(takes_long);
-  assert_false(nonet_profile_has("two-mode", n, nonet_measure_find("betweenness"), &takes_long));
-  assert_false(takes_long);
-  nonet_free(n);
   nonet_draft_free(d);
+  return n;
+}
+
+/* n isolates: enough to make n * n more than anybody waits for. */
+static void what_takes_long_on_a_large_network_is_named(void **state) {
+  nonet *n = isolates(150000);
+  const char *why;
+  (void)state;
+  assert_true(nonet_profile_has("all", n, nonet_measure_find("degree"), &why));
+  assert_null(why);
+  assert_false(nonet_profile_has("all", n, nonet_measure_find("betweenness"), &why));
+  assert_contains(why, "long on a network of this size");
+  assert_false(nonet_profile_has("two-mode", n, nonet_measure_find("betweenness"), &why));
+  assert_null(why);
+  nonet_free(n);
+}
+
+static void what_needs_a_parameter_or_has_a_row_for_each_pair_is_named(void **state) {
+  const char *why;
+  (void)state;
+  nonet *n = net_of("a-b");
+  assert_false(nonet_profile_has("all", n, nonet_measure_find("rich-club"), &why));
+  assert_contains(why, "behind the colon");
+  assert_true(nonet_profile_has("all", n, nonet_measure_find("structural-similarity"), &why));
+  assert_null(why);
+  nonet_free(n);
+  n = isolates(301);
+  assert_false(nonet_profile_has("all", n, nonet_measure_find("structural-similarity"), &why));
+  assert_contains(why, "a row for each pair");
+  nonet_free(n);
 }
 
 int main(void) {
@@ -83,6 +103,7 @@ int main(void) {
       cmocka_unit_test(the_profile_follows_from_what_a_network_is),
       cmocka_unit_test(a_measure_is_asked_for_only_where_it_says_something),
       cmocka_unit_test(what_takes_long_on_a_large_network_is_named),
+      cmocka_unit_test(what_needs_a_parameter_or_has_a_row_for_each_pair_is_named),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
