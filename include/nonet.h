@@ -474,8 +474,8 @@ typedef struct nonet_what_if_options {
 /* What would change: who would lose contact with whom, which strategies would be left without a partner or with one, which ties would be
  * lost with their evidence, and the measures before and after. Contact is a chain of ties, whichever way they point. Sheets: "change"
  * (measure: before, after, change), "groups" (those that would part or come together, each with its members), "pairs" (who would lose or
- * gain contact with whom), "strategies", "ties-lost", "ties-gained". Highlights are nodes and ties of `n`; a number beyond those is what
- * edits add, as nonet_edited numbers it when they add alone. O(nm), and O(n + m) where distances would take too long, which a note says. */
+ * gain contact with whom), "strategies", "ties-lost", "ties-gained". Where edits add something, the marks are of n with the additions alone
+ * (nonet_answer_network), else of n. O(nm), and O(n + m) where distances would take too long, which a note says. */
 nonet_code nonet_what_if(nonet_answer **out, const nonet *n, const nonet_edit *edits, size_t count, const nonet_what_if_options *options,
                          const nonet_run *run, nonet_err *err);
 
