@@ -54,7 +54,10 @@ static void write_table(nonet_out *o, const struct catalogue *g, unsigned width)
     size_t at = 0;
     for (size_t i = 0; i + 1 < g->columns; i++) {
       size_t size = prose_width(cell(g, r, i)), gap = size <= widths[i] ? widths[i] - size + 2 : 0;
-      nonet_out_text(o, cell(g, r, i));
+      if (size > widths[i])
+        prose_head(o, cell(g, r, i), width);
+      else
+        nonet_out_text(o, cell(g, r, i));
       prose_blank(o, gap);
       at += size + gap;
     }

@@ -30,6 +30,17 @@ static size_t piece_of(const char *text, size_t columns) {
   return fits > 0 ? fits : size;
 }
 
+size_t prose_head(nonet_out *o, const char *text, unsigned width) {
+  for (size_t indent = 0;; indent = 2) {
+    size_t size = prose_width(text) <= width - indent ? strlen(text) : piece_of(text, width - indent);
+    nonet_out_write(o, text, size);
+    text += size;
+    if (!*text || size == 0) return indent + width_of(text - size, size);
+    text += strspn(text, " ");
+    nonet_out_text(o, "\n  ");
+  }
+}
+
 void prose_go_on(nonet_out *o, size_t at, size_t indent, const char *text, unsigned width) {
   bool begun = false;
   for (text += strspn(text, " "); *text;) {
@@ -51,10 +62,7 @@ void prose_go_on(nonet_out *o, size_t at, size_t indent, const char *text, unsig
 
 void prose_paragraph(nonet_out *o, const char *head, size_t indent, const char *text, unsigned width) {
   size_t at = 0;
-  if (head) {
-    nonet_out_text(o, head);
-    at = prose_width(head);
-  }
+  if (head) at = prose_head(o, head, width);
   if (at > 0 && at >= indent && *text) {
     nonet_out_text(o, "\n");
     at = 0;

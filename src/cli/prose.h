@@ -7,6 +7,9 @@
 /* Columns that a text takes (characters; the texts of this program hold no wide ones). */
 size_t prose_width(const char *text);
 
+/* A name at the beginning of a line, broken behind a '|' where it is wider than `width`; gives the columns of its last line. */
+size_t prose_head(nonet_out *o, const char *text, unsigned width);
+
 /* Write a paragraph behind `head` (NULL: nothing; on a line of its own if it reaches beyond `indent`): every line from column `indent`
  * on, at most `width` wide. */
 void prose_paragraph(nonet_out *o, const char *head, size_t indent, const char *text, unsigned width);

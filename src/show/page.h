@@ -29,5 +29,7 @@ void page_number(struct buffer *out, double x, bool ascii);
 
 /* Append text as a CSV cell: in quotes where it holds a comma, a quote or a line end (RFC 4180). */
 void page_csv_cell(struct buffer *out, const char *text);
+/* The same, in quotes whatever it holds. */
+void page_csv_quoted(struct buffer *out, const char *text);
 
 #endif

@@ -13,11 +13,7 @@
 
 enum { FLUSH_AT = 1 << 16 };
 
-void page_csv_cell(struct buffer *out, const char *text) {
-  if (!text[strcspn(text, ",\"\r\n")]) {
-    buffer_text(out, text);
-    return;
-  }
+void page_csv_quoted(struct buffer *out, const char *text) {
   buffer_char(out, '"');
   for (const char *quote; (quote = strchr(text, '"')) != NULL; text = quote + 1) {
     buffer_add(out, text, (size_t)(quote - text) + 1);
@@ -25,6 +21,13 @@ void page_csv_cell(struct buffer *out, const char *text) {
   }
   buffer_text(out, text);
   buffer_char(out, '"');
+}
+
+void page_csv_cell(struct buffer *out, const char *text) {
+  if (text[strcspn(text, ",\"\r\n")])
+    page_csv_quoted(out, text);
+  else
+    buffer_text(out, text);
 }
 
 static void write_header(struct buffer *b, const nonet_sheet *s) {

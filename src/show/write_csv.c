@@ -80,6 +80,7 @@ static nonet_code write_nodes(nonet_out *o, const nonet *n, const struct run *ru
   struct write_stream w = {.out = o, .run = run, .err = err};
   struct csv_shape s = shape_of_nodes(n);
   struct buffer *b = &w.text, joined = {0};
+  bool alone = !s.label && !s.short_name && !s.kind && !s.layer && !s.aliases && !n->node_columns.count;
   buffer_text(b, "id");
   if (s.label) buffer_text(b, ",label");
   if (s.short_name) buffer_text(b, ",short");
@@ -90,7 +91,10 @@ static nonet_code write_nodes(nonet_out *o, const nonet *n, const struct run *ru
   buffer_char(b, '\n');
   for (uint32_t v = 0; v < n->nodes; v++) {
     uint32_t kind = net_node_kind(n, v);
-    page_csv_cell(b, net_key(n, v));
+    if (alone)
+      page_csv_quoted(b, net_key(n, v)); /* no comma in the file: a ';' or '|' in a key would pass for the delimiter */
+    else
+      page_csv_cell(b, net_key(n, v));
     if (s.label) cell_word(b, n, n->node_label, v);
     if (s.short_name) cell_word(b, n, n->node_short, v);
     if (s.kind) cell(b, kind == NONET_NONE ? "" : nonet_kind_name(n, kind));

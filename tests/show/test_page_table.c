@@ -69,6 +69,63 @@ static void an_undefined_number_is_a_dash_and_is_explained(void **state) {
   free(page);
 }
 
+/* A sheet by node with a text column, filled where `text` is not NULL. */
+static nonet_sheet *sheet_with_text(const char *const *keys, const char *const *text, size_t rows) {
+  nonet_sheet *s = sheet_with(keys, five, rows);
+  nonet_err err;
+  size_t column;
+  assert_ok(sheet_add_texts(&column, s, "source", &err), err);
+  for (size_t i = 0; i < rows; i++)
+    if (text[i]) assert_ok(sheet_set_text(s, i, column, text[i], &err), err);
+  return s;
+}
+
+static void a_column_in_which_nothing_stands_is_left_out_and_named(void **state) {
+  (void)state;
+  const char *const keys[] = {"a", "b"};
+  char *page = page_of(sheet_with_text(keys, (const char *const[]){NULL, NULL}, 2), NULL);
+  assert_non_null(strstr(page, "Nothing stands under source."));
+  *strchr(page, '\n') = '\0';
+  assert_null(strstr(page, "source"));
+  free(page);
+  page = page_of(sheet_with_text(keys, (const char *const[]){NULL, "minutes"}, 2), &(nonet_show_options){.top = 1});
+  assert_null(strstr(page, "Nothing stands")); /* in the row that is not shown something does */
+  assert_contains(page, "source");
+  free(page);
+}
+
+static void a_measure_that_is_nowhere_defined_is_left_out_only_beside_others(void **state) {
+  (void)state;
+  const char *const keys[] = {"a", "b"};
+  const double nothing[] = {NAN, NAN};
+  char *page = page_of(sheet_with(keys, nothing, 2), NULL);
+  assert_contains(page, "degree");
+  assert_contains(page, "–");
+  assert_null(strstr(page, "Nothing stands"));
+  free(page);
+  nonet_sheet *s = sheet_with(keys, nothing, 2);
+  double *column;
+  nonet_err err;
+  assert_ok(sheet_add_numbers(&column, s, "coreness", &err), err);
+  column[0] = column[1] = 3;
+  page = page_of(s, NULL);
+  assert_contains(page, "Nothing stands under degree.");
+  free(page);
+}
+
+static void keys_move_columns_down_rather_than_lose_their_ends(void **state) {
+  (void)state;
+  const char *const keys[] = {"youth-offending-team-north", "youth-offending-team-south"};
+  const char *const evidence[] = {"minutes of the meeting of the third of May, page two", "letter"};
+  char *page = page_of(sheet_with_text(keys, evidence, 2), &(nonet_show_options){.width = 60});
+  assert_contains(page, "youth-offending-team-no");
+  assert_contains(page, "youth-offending-team-so");
+  free(page);
+  page = page_of(sheet_with_text(keys, evidence, 2), &(nonet_show_options){.width = 40});
+  assert_non_null(strstr(strstr(page, "source"), "youth-offending")); /* a second block, with the keys again */
+  free(page);
+}
+
 static void top_says_how_many_rows_are_left(void **state) {
   (void)state;
   nonet_show_options options = {.top = 2};
@@ -116,6 +173,9 @@ int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(rows_of_any_script_end_in_the_same_column),
                                      cmocka_unit_test(no_line_is_wider_than_the_terminal),
                                      cmocka_unit_test(an_undefined_number_is_a_dash_and_is_explained),
+                                     cmocka_unit_test(a_column_in_which_nothing_stands_is_left_out_and_named),
+                                     cmocka_unit_test(a_measure_that_is_nowhere_defined_is_left_out_only_beside_others),
+                                     cmocka_unit_test(keys_move_columns_down_rather_than_lose_their_ends),
                                      cmocka_unit_test(top_says_how_many_rows_are_left),
                                      cmocka_unit_test(control_bytes_of_a_label_never_reach_the_terminal),
                                      cmocka_unit_test(ascii_has_no_byte_beyond_it),

@@ -146,6 +146,24 @@ static void a_folder_of_csv_holds_everything(void **state) {
   nonet_free(n);
 }
 
+static void names_with_delimiters_in_them_read_back_where_they_stand_alone(void **state) {
+  char path[128];
+  nonet_draft *d = NULL;
+  nonet *n = NULL;
+  nonet_err err;
+  (void)state;
+  assert_ok(nonet_draft_new(&d, &err), err);
+  assert_ok(nonet_draft_tie(NULL, d, &(nonet_tie_row){.from = "=cmd|'/c calc'!A1", .to = "R;D", .origin = {NONET_NONE, 0}}, &err), err);
+  assert_ok(nonet_seal(&n, d, &(nonet_seal_options){.title = "Rich"}, NULL, &err), err);
+  nonet_draft_free(d);
+  snprintf(path, sizeof path, "%s/set/", folder);
+  assert_ok(nonet_convert(path, n, NULL, NULL, &err), err);
+  nonet *back = read_back(path);
+  same(n, back);
+  nonet_free(back);
+  nonet_free(n);
+}
+
 static void keep_warning(void *user, const char *text) {
   char *kept = user;
   snprintf(kept, 400, "%s", text);
@@ -200,6 +218,7 @@ static void an_unknown_format_names_those_there_are(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(json_holds_everything),
                                      cmocka_unit_test(a_folder_of_csv_holds_everything),
+                                     cmocka_unit_test(names_with_delimiters_in_them_read_back_where_they_stand_alone),
                                      cmocka_unit_test(one_csv_file_warns_of_the_nodes_that_it_cannot_hold),
                                      cmocka_unit_test(bare_dot_has_a_line_for_each_node_and_tie),
                                      cmocka_unit_test(ids_that_look_like_numbered_ones_cannot_collide),
