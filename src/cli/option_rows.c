@@ -47,9 +47,8 @@ static const struct option_row rows[] = {
 
     {OPTION_FROM_FORMAT, "from-format", 0, OPTION_IS_TEXT, "FORMAT", TAKES_READING, "the files are of this format (nonet list formats)"},
     {OPTION_COLUMNS, "columns", 0, OPTION_IS_TEXT, "ROLE=HEADER,...", TAKES_READING,
-     "which column is what: from=Agency,to=#3; roles are from, to, id, label, kind, layer, weight, since, until, source ...; @FILE reads "
-     "them "
-     "from a file, one a line"},
+     "which column is what: from=Agency,to=#3; roles are from, to, id, label, kind, layer, weight, since, until, source ...; "
+     "ties.csv:from=#1 is said of that file, and so is what follows it; @FILE reads them from a file, one a line"},
     {OPTION_MISSING, "missing", 0, OPTION_IS_TEXT, "CODE", TAKES_READING, "a cell with this text says nothing"},
     {OPTION_ENCODING, "encoding", 0, OPTION_IS_TEXT, "NAME", TAKES_READING, "of the text: UTF-8 by default; windows-1252, utf-16 ..."},
     {OPTION_SHEETS, "sheets", 0, OPTION_IS_TEXT, "A,B,...", TAKES_READING,

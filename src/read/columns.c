@@ -1,4 +1,4 @@
-/* --columns "role=HEADER|#N,...": parsed once for a call of nonet_read, looked up in every table.
+/* --columns "[FILE:]role=HEADER|#N,...": parsed once for a call of nonet_read, looked up in every table that it is said of.
  *
  * How: pieces are cut at commas outside quotes; a role is known by its name or a plain synonym. A role may come again; the first of its
  * headings that a table has counts, so one option serves files that name the same thing differently. */
@@ -118,8 +118,30 @@ static nonet_code parse_heading(struct asked_column *c, char *heading, bool quot
   return started && c->heading && c->folded ? NONET_OK : error_memory(err);
 }
 
+/* The FILE: before a role, owned and trimmed, NULL in *file where there is none; false: out of memory. */
+static bool cut_file(char **file, const char **at) {
+  const char *colon = NULL;
+  bool quoted = **at == '"' || **at == '\'';
+  *file = NULL;
+  for (const char *c = *at; !quoted && *c && !strchr("=,\n", *c); c++)
+    if (*c == ':') colon = c;
+  if (!quoted && !colon) return true;
+  if (quoted)
+    *file = cut_piece(at, ':', &quoted);
+  else if ((*file = memory_copy(*at, (size_t)(colon - *at) + 1, 1)) != NULL) {
+    (*file)[colon - *at] = '\0';
+    *at = colon + 1;
+  }
+  return *file != NULL;
+}
+
 static nonet_code parse_one(struct asked_columns *out, size_t *room, const char **at, nonet_err *err) {
   if (!memory_grow(&out->at, room, out->count + 1, sizeof *out->at)) return error_memory(err);
+  char *file;
+  if (!cut_file(&file, at)) return error_memory(err);
+  const char *before = out->count ? out->at[out->count - 1].file : NULL;
+  if (!file && before && !(file = memory_text(before))) return error_memory(err);
+  *at += strspn(*at, " \t");
   size_t length = strcspn(*at, "=,\n");
   bool quoted, has_heading = (*at)[length] == '=';
   char *role = cut_piece(at, '=', &quoted), *heading = NULL;
@@ -133,9 +155,12 @@ static nonet_code parse_one(struct asked_columns *out, size_t *room, const char 
     code = heading ? NONET_OK : error_memory(err);
   }
   if (!code) {
+    c->file = file;
+    file = NULL;
     out->count++; /* freed with the others from here on */
     code = parse_heading(c, heading, quoted, err);
   }
+  free(file);
   free(role);
   free(heading);
   return code;
@@ -156,6 +181,7 @@ nonet_code columns_parse(struct asked_columns *out, const char *text, nonet_err 
 
 void columns_free(struct asked_columns *c) {
   for (size_t i = 0; i < c->count; i++) {
+    free(c->at[i].file);
     free(c->at[i].heading);
     free(c->at[i].folded);
     name_nearest_free(&c->at[i].near);
@@ -164,8 +190,27 @@ void columns_free(struct asked_columns *c) {
   *c = (struct asked_columns){0};
 }
 
+/* Is `name` the path itself, or the end of it from a '/' on? `path` counts up to its first `length` bytes. */
+static bool names_path(const char *name, const char *path, size_t length) {
+  size_t size = strlen(name);
+  if (size == 0 || size > length || memcmp(path + length - size, name, size) != 0) return false;
+  return size == length || path[length - size - 1] == '/';
+}
+
+void columns_for(struct asked_columns *c, const char *path) {
+  const char *sheet = strchr(path, '[');
+  size_t length = strlen(path), book = sheet && length && path[length - 1] == ']' ? (size_t)(sheet - path) : length;
+  for (size_t i = 0; i < c->count; i++) {
+    const char *file = c->at[i].file;
+    c->at[i].off = file && !names_path(file, path, length) && !names_path(file, path, book);
+  }
+}
+
 bool columns_by_number(const struct asked_columns *c) {
-  for (size_t i = 0; i < c->count; i++)
-    if (c->at[i].heading) return false;
-  return c->count > 0;
+  size_t here = 0;
+  for (size_t i = 0; i < c->count; i++) {
+    if (!c->at[i].off && c->at[i].heading) return false;
+    here += !c->at[i].off;
+  }
+  return here > 0;
 }

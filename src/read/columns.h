@@ -29,6 +29,8 @@ const char *role_name(enum role role);
 
 struct asked_column {
   enum role role;
+  char *file;               /* the file it is said of; NULL: every file; owned */
+  bool off;                 /* it is not said of the table in hand */
   char *heading;            /* as typed; NULL: by number; owned */
   char *folded;             /* owned */
   size_t number;            /* from 0 */
@@ -41,11 +43,16 @@ struct asked_columns {
   size_t count;
 };
 
-/* "role=HEADER|#N,...": a HEADER with a comma stands in quotes. */
+/* "[FILE:]role=HEADER|#N,...": a HEADER with a comma stands in quotes, as does a FILE with a comma, '=' or ':'. A FILE holds for what comes
+ * after it as well, up to the next; what comes before the first is said of every file. */
 nonet_code columns_parse(struct asked_columns *out, const char *text, nonet_err *err);
 void columns_free(struct asked_columns *c);
 
-/* Whether there are any, and all are by number: then a table may have no row of headings. */
+/* Turn off what is said of other files than that of this path. A file goes by its whole path or the end of it (its name), a sheet of a
+ * workbook also by the workbook's. */
+void columns_for(struct asked_columns *c, const char *path);
+
+/* Whether there are any for the table in hand, and all are by number: then a table may have no row of headings. */
 bool columns_by_number(const struct asked_columns *c);
 
 /* A heading as it is compared: folded, with '_', '.' and '-' as spaces; owned; NULL: out of memory. */

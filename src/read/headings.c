@@ -109,7 +109,7 @@ size_t headings_known(const struct headings *h, const struct asked_columns *aske
     known += is_known;
   }
   for (size_t i = 0; i < asked->count; i++)
-    asked_here += asked->at[i].folded && headings_find(h, asked->at[i].folded) != NO_COLUMN;
+    asked_here += !asked->at[i].off && asked->at[i].folded && headings_find(h, asked->at[i].folded) != NO_COLUMN;
   *enough = asked_here || (headings_have(h, heading_words(ROLE_FROM)) && headings_have(h, heading_words(ROLE_TO))) ||
             headings_have(h, heading_words(ROLE_ID)) || headings_have(h, heading_words(ROLE_LABEL)) ||
             headings_have(h, heading_words(ROLE_ATTENDEES));

@@ -47,6 +47,7 @@ static nonet_code read_source(struct reading *r, struct source *s, const nonet_i
   if (code) return code;
   s->name = here.path;
   r->held += s->size;
+  columns_for(&r->asked, here.path);
   return reader->read(r, s, &here, err);
 }
 
@@ -104,12 +105,14 @@ static nonet_code check_columns(const struct reading *r, nonet_err *err) {
   for (size_t i = 0; i < r->asked.count; i++) {
     const struct asked_column *a = &r->asked.at[i];
     if (a->found) continue;
+    const char *file = a->file ? a->file : "", *colon = a->file ? ":" : "";
     if (!a->heading)
-      return error_set(err, NONET_EUSAGE, "--columns %s=#%zu: no table has so many columns", role_name(a->role), a->number + 1);
+      return error_set(err, NONET_EUSAGE, "--columns %s%s%s=#%zu: no table%s has so many columns", file, colon, role_name(a->role),
+                       a->number + 1, a->file ? " of this name" : "");
     struct buffer b = {0};
     name_nearest_say(&a->near, &b);
-    nonet_code code =
-        error_set(err, NONET_EUSAGE, "--columns %s=%s: no table has this heading%s", role_name(a->role), a->heading, buffer_string(&b));
+    nonet_code code = error_set(err, NONET_EUSAGE, "--columns %s%s%s=%s: no table%s has this heading%s", file, colon, role_name(a->role),
+                                a->heading, a->file ? " of this name" : "", buffer_string(&b));
     buffer_free(&b);
     return code;
   }

@@ -21,6 +21,7 @@ static void give(struct headings *h, enum role role, size_t column) {
 static void give_asked(struct headings *h, const struct asked_columns *asked) {
   for (size_t i = 0; i < asked->count; i++) {
     struct asked_column *a = &asked->at[i];
+    if (a->off) continue;
     size_t column = a->heading ? headings_find(h, a->folded) : a->number < h->count ? a->number : NO_COLUMN;
     if (column == NO_COLUMN) {
       for (size_t c = 0; c < h->count && a->heading && !a->found; c++)

@@ -137,6 +137,7 @@ static nonet_code read_now(struct reading *r, struct rows *rows, const struct pl
 
 nonet_code table_try(bool *ours, struct reading *r, struct rows *taken, const struct place *place, bool probing, nonet_err *err) {
   struct plan plan;
+  if (place->of_sheets) columns_for(&r->asked, taken->name);
   const struct plan_ask ask = {&r->asked, r->options->missing, r->decimal, place->in_layer, probing};
   nonet_code code = plan_make(&plan, ours, taken, &ask, err);
   if (code || !*ours) {

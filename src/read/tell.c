@@ -40,7 +40,7 @@ static void say_line(struct buffer *b, const struct plan *p, const char *when, c
 static bool say_missing(struct buffer *b, const struct plan *p, const struct asked_columns *asked) {
   for (size_t i = 0; i < asked->count; i++) {
     const struct asked_column *a = &asked->at[i];
-    if (a->found) continue;
+    if (a->found || a->off) continue;
     if (!a->heading) {
       buffer_print(b, "--columns asks for column #%zu, and there are %zu", a->number + 1, p->h.count);
       return true;
