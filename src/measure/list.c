@@ -17,6 +17,7 @@ extern const struct measure_rows brokerage_rows, holes_rows, participation_rows,
     core_periphery_node_rows, community_rows, structural_class_rows, external_rows, assortativity_rows, diversity_rows, modularity_rows,
     agreement_rows, core_periphery_fit_rows, brokerage_chance_rows, local_constraint_rows, external_table_rows, density_matrix_rows,
     core_periphery_rows, community_chance_rows, equivalence_rows, similarity_rows;
+extern const struct measure_rows layer_size_rows, layer_parts_rows;
 extern const struct measure_rows key_players_named_rows, key_players_rows;
 extern const struct measure_rows survey_node_rows, survey_rows;
 
@@ -57,6 +58,8 @@ static const struct measure_rows *const files[] = {
     /* of ties */ &bridge_rows,
     &tie_betweenness_rows,
     &truss_rows,
+    /* of layers */ &layer_size_rows,
+    &layer_parts_rows,
     /* of the whole */ &size_rows,
     &whole_component_rows,
     &whole_distance_rows,

@@ -40,6 +40,14 @@ static const struct member {
     {"cut-node", ANY, ALWAYS},
     {"bridge", ANY, ALWAYS},
     {"tie-betweenness", ONE_MODE, ALWAYS},
+    {"layer-nodes", MULTILAYER, ALWAYS},
+    {"layer-own-nodes", MULTILAYER, ALWAYS},
+    {"layer-ties", MULTILAYER, ALWAYS},
+    {"layer-density", MULTILAYER, ALWAYS},
+    {"layer-reciprocity", MULTILAYER, IF_DIRECTED},
+    {"layer-isolates", MULTILAYER, ALWAYS},
+    {"layer-components", MULTILAYER, ALWAYS},
+    {"layer-giant-share", MULTILAYER, ALWAYS},
     {"nodes", ANY, ALWAYS},
     {"ties", ANY, ALWAYS},
     {"density", ONE_MODE, ALWAYS},
@@ -141,7 +149,7 @@ bool nonet_profile_has(const char *profile, const nonet *n, const nonet_measure_
   bool has = strcmp(profile, "all") == 0 && !wants_nodes(m) && !is_void(m->name, n);
   for (size_t i = 0; i < sizeof bits / sizeof *bits; i++)
     if (strcmp(profile, profiles[i].name) == 0) has = is_member(bits[i], m->name, n);
-  has = has && (n->two_modes || !m->needs_two_modes);
+  has = has && (n->two_modes || !m->needs_two_modes) && (n->layers || m->scope != NONET_OF_LAYERS);
   const char *reason = has ? why_not(n, m) : NULL;
   if (why) *why = reason;
   return has && !reason;

@@ -46,6 +46,17 @@ static void each_scope_can_be_asked_for(void **state) {
   assert_int_equal(strncmp(ran.out, "measure,value\nnodes,3\nties,2\n", 29), 0);
 }
 
+static void layers_are_rows_of_their_own(void **state) {
+  (void)state;
+  write_file("layers.csv", "from,to,layer\na,b,Education\nb,c,Health\nc,a,Health\n");
+  assert_status("$nonet measure layers.csv --measures layer-nodes,layer-ties --as csv", 0);
+  assert_string_equal(ran.out, "layer,layer-nodes,layer-ties\nEducation,2,1\nHealth,3,2\n");
+  assert_status("$nonet measure layers.csv --scope layer --as json", 0);
+  assert_contains(ran.out, "\"layer\":\"Health\",\"layer-nodes\":3");
+  assert_status("$nonet measure layers.csv --profile multilayer", 0);
+  assert_contains(ran.out, "Measures of layers");
+}
+
 static void csv_refuses_scopes_that_are_mixed_and_json_holds_them(void **state) {
   (void)state;
   assert_refused("$nonet measure ties.csv --measures degree,density --as csv", 2, "scope node and whole");
@@ -173,6 +184,7 @@ int main(void) {
       cmocka_unit_test(karate_has_its_known_values),
       cmocka_unit_test(a_set_is_picked_that_suits_the_network),
       cmocka_unit_test(each_scope_can_be_asked_for),
+      cmocka_unit_test(layers_are_rows_of_their_own),
       cmocka_unit_test(csv_refuses_scopes_that_are_mixed_and_json_holds_them),
       cmocka_unit_test(top_sorts_by_the_first_measure),
       cmocka_unit_test(sort_names_a_column),
