@@ -21,6 +21,7 @@ from concurrent.futures import ThreadPoolExecutor
 from fractions import Fraction
 
 sys.dont_write_bytecode = True
+from apart import apart
 from covered import left_out
 
 try:
@@ -292,12 +293,9 @@ class Tally:
 
     def compare(self, case, weighted, measure, where, got, want):
         self.values[measure] = self.values.get(measure, 0) + 1
-        if got is None or want is None:
-            apart = 0 if got is want else math.inf
-        else:
-            apart = abs(got - float(want)) / max(1.0, abs(float(want)))
-        self.worst[measure] = max(self.worst.get(measure, 0), apart)
-        if not apart <= tolerance(measure):
+        far = apart(got, want)
+        self.worst[measure] = max(self.worst.get(measure, 0), far)
+        if not far <= tolerance(measure):
             self.wrong.append(f"network {case.number} ({'directed' if case.directed else 'undirected'}, {case.scale or 'no weights'}, "
                               f"{'--weighted' if weighted else 'unweighted'}): {measure} {where}: nonet {got}, networkx {want}")
 

@@ -22,6 +22,7 @@ from concurrent.futures import ThreadPoolExecutor
 sys.dont_write_bytecode = True
 from against_networkx import Case, Tally as SharedTally, nx  # leaves with 77 where there is no networkx
 import slow_centrality as slow
+from apart import apart
 from covered import left_out
 
 try:
@@ -181,12 +182,9 @@ class Tally(SharedTally):
         limit = 1e-12 if name in COUNTING else TOLERANCE.get(name, 1e-9)
         key = (name, by)
         self.values[key] = self.values.get(key, 0) + 1
-        if got is None or want is None:
-            apart = 0 if got is want else math.inf
-        else:
-            apart = abs(got - want) / max(1.0, abs(want))
-        self.worst[key] = max(self.worst.get(key, 0), apart)
-        if not apart <= limit:
+        far = apart(got, want)
+        self.worst[key] = max(self.worst.get(key, 0), far)
+        if not far <= limit:
             self.wrong.append(f"network {case.number} ({'directed' if case.directed else 'undirected'}, {case.scale or 'no weights'}, "
                               f"{'--weighted' if weighted else 'unweighted'}): {asked} {where}: nonet {got}, {by} {want}")
 

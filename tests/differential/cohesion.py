@@ -25,6 +25,7 @@ sys.dont_write_bytecode = True
 from against_networkx import Case as SharedCase, nx  # leaves with 77 where there is no networkx
 import slow_centrality
 import slow_cohesion as slow
+from apart import apart
 from covered import left_out
 from networkx.algorithms.connectivity import local_edge_connectivity, local_node_connectivity
 
@@ -168,12 +169,10 @@ class Tally:
         row = name.split(":")[0]
         key = (row, judge)
         self.values[key] = self.values.get(key, 0) + 1
-        if isinstance(want, Fraction):
-            want = float(want)
-        numbers = all(isinstance(x, (int, float)) for x in (got, want))
-        apart = abs(got - want) / max(1.0, abs(want)) if numbers else 0 if got == want else math.inf
-        self.worst[key] = max(self.worst.get(key, 0), apart)
-        if not apart <= (1e-12 if row in COUNTING else 1e-9):
+        values = all(x is None or isinstance(x, (int, float, Fraction)) for x in (got, want))
+        far = apart(got, want) if values else 0 if got == want else math.inf
+        self.worst[key] = max(self.worst.get(key, 0), far)
+        if not far <= (1e-12 if row in COUNTING else 1e-9):
             self.wrong.append(f"network {case.number} ({'directed' if case.directed else 'undirected'}, {case.scale or 'no weights'}): "
                               f"{name} {where}: nonet {got}, {judge} {want}")
 

@@ -92,9 +92,9 @@ class Tally:
     def near(self, what, where, got, want, room=1e-9):
         name = f"community-test: {what}"
         self.values[name] = self.values.get(name, 0) + 1
-        apart = (0 if got is want else math.inf) if got is None or want is None else abs(got - want)
-        self.worst[name] = max(self.worst.get(name, 0), apart)
-        if not apart <= room:
+        far = (0 if got is want else math.inf) if got is None or want is None else abs(got - want)
+        self.worst[name] = max(self.worst.get(name, 0), far)
+        if not far <= room:
             self.wrong.append(f"{where}: {what}: nonet {got}, all networks {want}, room {room:.2e}")
 
 

@@ -19,6 +19,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 sys.dont_write_bytecode = True
 import slow_groups as slow
+from apart import apart
 from covered import left_out
 
 try:
@@ -87,13 +88,16 @@ def ask(nonet, case, measures):
     done = subprocess.run(command + (["--weighted"] if case.weighted else []), capture_output=True, text=True)
     if done.returncode:
         raise RuntimeError(f"network {case.number}: {' '.join(command)}\nexit {done.returncode}: {done.stderr.strip()}")
-    return {sheet["name"]: sheet["rows"] for sheet in json.loads(done.stdout)["sheets"]}
+    return json.loads(done.stdout)["sheets"]
 
 
 def measured(nonet, case):
-    got = ask(nonet, case, ",".join(NODES + WHOLE))
-    for table in TABLES:
-        got[table] = next(iter(ask(nonet, case, table).values()))
+    """Sheets by name; a table's name is what was asked, in whose order they come."""
+    got, tables = {}, iter(TABLES)
+    for sheet in ask(nonet, case, ",".join(NODES + WHOLE + TABLES)):
+        name = sheet["name"] if sheet["name"] in ("nodes", "whole") else next(tables)
+        assert name.split(":")[0] == sheet["name"], (name, sheet["name"])
+        got[name] = sheet["rows"]
     return got
 
 
@@ -199,9 +203,9 @@ class Tally:
     def compare(self, case, name, judge, where, got, want):
         line = f"{name} ({judge})"
         self.values[line] = self.values.get(line, 0) + 1
-        apart = (0 if got is want else math.inf) if got is None or want is None else abs(got - want) / max(1.0, abs(want))
-        self.worst[line] = max(self.worst.get(line, 0), apart)
-        if not apart <= (COUNTING if name in EXACT else 1e-9):
+        far = apart(got, want)
+        self.worst[line] = max(self.worst.get(line, 0), far)
+        if not far <= (COUNTING if name in EXACT else 1e-9):
             self.wrong.append(f"network {case.number} ({'directed' if case.directed else 'undirected'}, "
                               f"{'weighted' if case.weighted else 'unweighted'}): {line} {where}: nonet {got}, judge {want}")
 

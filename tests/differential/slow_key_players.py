@@ -24,6 +24,7 @@ from concurrent.futures import ThreadPoolExecutor
 from fractions import Fraction
 
 sys.dont_write_bytecode = True
+from apart import apart
 from covered import left_out
 
 LIMIT = 1e-12
@@ -120,9 +121,9 @@ class Tally:
 
     def number(self, case, what, where, got, want):
         self.values[what] = self.values.get(what, 0) + 1
-        apart = (0 if got is want else float("inf")) if got is None or want is None else abs(got - float(want)) / max(1, abs(float(want)))
-        self.worst[what] = max(self.worst.get(what, 0), apart)
-        if not apart <= LIMIT:
+        far = apart(got, want)
+        self.worst[what] = max(self.worst.get(what, 0), far)
+        if not far <= LIMIT:
             self.fail(case, f"{what} {where}: nonet {got}, by definition {want}")
 
     def truth(self, case, what, where, holds):

@@ -5,14 +5,13 @@ Random networks of two kinds, with islands, isolates, repeated ties, some with s
 Where networkx has the measure it is the judge, on each island where it asks for a connected network; where it has none (brokerage,
 the singular pair, resource allocation, hyperbolic, everything weighted, paths of kinds) the slow version is. Both judge what both have.
 
-  two_modes.py --nonet PATH [--graphs 1000] [--seed 1]
+  two_modes.py --nonet PATH [--graphs 1000] [--projected 1000] [--seed 1]
 
 Exit status: 0 all agree, 1 a difference, 77 a package is missing (said on stderr).
 """
 import argparse
 import csv
 import json
-import math
 import os
 import random
 import subprocess
@@ -23,6 +22,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 sys.dont_write_bytecode = True
 import slow_two_modes as slow
+from apart import apart
 from covered import left_out
 
 try:
@@ -89,12 +89,9 @@ class Tally:
 
     def compare_alone(self, case, name, where, got, want):
         self.values[name] = self.values.get(name, 0) + 1
-        if got is None or want is None:
-            apart = 0 if got is want else math.inf
-        else:
-            apart = abs(got - want) / max(1.0, abs(want))
-        self.worst[name] = max(self.worst.get(name, 0), apart)
-        if not apart <= TOLERANCE.get(name.split(" ")[0], 1e-12):
+        far = apart(got, want)
+        self.worst[name] = max(self.worst.get(name, 0), far)
+        if not far <= TOLERANCE.get(name.split(" ")[0], 1e-12):
             self.wrong.append(f"network {case.number}: {name} {where}: nonet {got}, judge {want}")
 
 
@@ -188,8 +185,10 @@ def compare_projection(tally, case, name, got, want):
         tally.compare(case, name, pair, got.get(pair), want.get(pair))
 
 
-def two_modes(nonet, tally, case):
+def two_modes(nonet, tally, case, project):
     compare_measures(tally, case, measured(nonet, case))
+    if not project:
+        return
     own, other = case.kinds[::1 if case.number % 4 < 2 else -1]
     for weighting in WEIGHTINGS:
         got = projected(nonet, case, f"project:{own}:{weighting}", weighting)
@@ -211,15 +210,20 @@ def main():
     ask = argparse.ArgumentParser(description="Compare nonet with networkx.bipartite and slow versions on random networks.")
     ask.add_argument("--nonet", required=True, help="the program")
     ask.add_argument("--graphs", type=int, default=1000)
+    ask.add_argument("--projected", type=int, help="on how many of them projections are compared (all unless given)")
     ask.add_argument("--seed", type=int, default=1)
     asked = ask.parse_args()
     chance, tally, under_way = random.Random(asked.seed), Tally(), []
     with tempfile.TemporaryDirectory() as scratch, ThreadPoolExecutor(2) as team:
         for number in range(asked.graphs):
-            for what, kinds in ((two_modes, ["p", "q"]), (three_modes, ["p", "q", "r"])):
-                case = Case(number, chance, kinds)
-                case.write(os.path.join(scratch, f"{number}-{len(kinds)}"))
-                under_way.append(team.submit(what, asked.nonet, tally, case))
+            project = asked.projected is None or number < asked.projected
+            case = Case(number, chance, ["p", "q"])
+            case.write(os.path.join(scratch, f"{number}-2"))
+            under_way.append(team.submit(two_modes, asked.nonet, tally, case, project))
+            if project:
+                case = Case(number, chance, ["p", "q", "r"])
+                case.write(os.path.join(scratch, f"{number}-3"))
+                under_way.append(team.submit(three_modes, asked.nonet, tally, case))
         for job in under_way:
             try:
                 job.result()
@@ -228,7 +232,8 @@ def main():
     for name in sorted(tally.values):
         print(f"{name:52s} {tally.values[name]:8d} values, greatest difference {tally.worst[name]:.1e}")
     tally.wrong += left_out("two_modes.py", tally.values)
-    print(f"{sum(tally.values.values())} values of {asked.graphs} two-mode and {asked.graphs} three-mode networks compared, networkx "
+    print(f"{sum(tally.values.values())} values of {asked.graphs} two-mode and "
+          f"{asked.graphs if asked.projected is None else min(asked.graphs, asked.projected)} three-mode networks compared, networkx "
           f"{nx.__version__}, seed {asked.seed}: {len(tally.wrong)} differ")
     for line in tally.wrong[:20]:
         print(line, file=sys.stderr)
