@@ -37,6 +37,14 @@ static const struct option_row rows[] = {
     {OPTION_WITHIN, "within", 0, OPTION_IS_COUNT, "K", TAKES_PATHS, "at most K steps"},
     {OPTION_AT_MOST, "at-most", 0, OPTION_IS_COUNT, "N", TAKES_PATHS, "list at most N paths"},
 
+    {OPTION_NODE, "node", 0, OPTION_IS_TEXT, "NAME", TAKES_WITHOUT, "this node leaves; may be repeated"},
+    {OPTION_TIE, "tie", 0, OPTION_IS_TEXT, "A,B", TAKES_WITHOUT, "every tie between these two goes; may be repeated"},
+    {OPTION_LAYER, "layer", 0, OPTION_IS_TEXT, "NAME", TAKES_WITHOUT, "this layer goes with its ties; its nodes stay; may be repeated"},
+    {OPTION_JOIN, "join", 0, OPTION_IS_TEXT, "A,B", TAKES_WITHOUT, "a tie from A to B comes in; may be repeated"},
+    {OPTION_MERGE, "merge", 0, OPTION_IS_TEXT, "A,B", TAKES_WITHOUT, "B becomes A, which then has the ties of both; may be repeated"},
+    {OPTION_THROUGH, "through", 0, OPTION_IS_TEXT, "VIEW", TAKES_WITHOUT, "compare before and after through this view (nonet list views)"},
+    {OPTION_AT_MOST, "at-most", 0, OPTION_IS_COUNT, "N", TAKES_WITHOUT, "list at most N pairs; 100000 unless said"},
+
     {OPTION_SIZE_BY, "size-by", 0, OPTION_IS_TEXT, "MEASURE", TAKES_DRAWING, "what the size of a node means; degree by default"},
     {OPTION_COLOUR_BY, "colour-by", 0, OPTION_IS_TEXT, "layer|kind|community|M|COLUMN", TAKES_DRAWING,
      "what the colour of a node means: its layer, kind or community, a measure, or a column of the tables"},

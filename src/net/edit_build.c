@@ -4,6 +4,7 @@
  * order, so every number in the gathered columns stays right; else they are shared. */
 #include "net/edit.h"
 #include "net/edit_columns.h"
+#include "net/survey.h"
 #include "net/view_subset.h"
 
 #include "base/memory.h"
@@ -106,6 +107,25 @@ static uint32_t now(const struct build *b, uint32_t v) {
 static void lead_merged(struct build *b) {
   for (uint32_t v = 0; v < edit_nodes(b->w); v++)
     if (b->w->into[v] != NONET_NONE) b->g.node_map[v] = now(b, v);
+}
+
+/* What was asked among those who stay; of a node that was merged into another it is not kept, for the other answered for itself. */
+static nonet_code keep_surveys(struct build *b, nonet_err *err) {
+  const nonet *n = b->w->n;
+  nonet *v = b->v;
+  size_t kept = 0;
+  nonet_code code = subset_gather_surveys(&b->g, err);
+  for (size_t i = 0; i < v->surveys && !code; i++) {
+    bool gone = false;
+    for (uint32_t l = 0; l < n->layers; l++)
+      gone = gone || (b->w->layer_gone[l] && v->survey[i].layer == n->layer_name[l]);
+    if (gone)
+      net_survey_free(&v->survey[i]);
+    else
+      v->survey[kept++] = v->survey[i];
+  }
+  if (!code) v->surveys = kept;
+  return code;
 }
 
 /* ---- new nodes ---- */
@@ -306,6 +326,7 @@ nonet_code edit_build(nonet **out, struct edit_map *map, const struct edit_work 
   if (!code) code = list_nodes(&b, err);
   if (!code) code = list_ties(&b, err);
   if (!code) code = subset_gather_nodes(&b.g, err);
+  if (!code) code = keep_surveys(&b, err);
   if (!code) lead_merged(&b);
   if (!code) code = subset_gather_ties(&b.g, err);
   if (!code) code = add_nodes(&b, err);

@@ -1,7 +1,8 @@
 /* What hangs on one node: for each node whose loss disconnects, who would no longer reach the largest part of what it held together.
  *
- * One breadth-first search over the network without the node for each such node: O(cut nodes * (n + m)). The cut nodes are known from the
- * measure `cut-node`, so nothing is searched for the others. */
+ * The cut nodes are known from the measure `cut-node`, so nothing is searched for the others; each of them is asked as a what-if is
+ * (ask/whatif_parts.h): O(cut nodes * (n + m)). */
+#include "ask/whatif_parts.h"
 #include "base/memory.h"
 #include "net/net.h"
 #include "report/facts.h"
@@ -10,44 +11,27 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct search {
-  const nonet *net;
-  uint32_t *part, *queue; /* part of each node: 0 not seen, else its number */
-};
-
-/* Number everything that `from` reaches without passing `without`; returns how many. */
-static uint32_t reach(struct search *s, uint32_t from, uint32_t without, uint32_t number) {
-  const nonet *n = s->net;
-  uint32_t head = 0, tail = 0;
-  s->queue[tail++] = from;
-  s->part[from] = number;
-  while (head < tail) {
-    uint32_t v = s->queue[head++];
-    for (uint64_t e = n->end_first[v]; e < n->end_first[v + 1]; e++) {
-      uint32_t w = n->end_other[e];
-      if (w == without || s->part[w]) continue;
-      s->part[w] = number;
-      s->queue[tail++] = w;
-    }
-  }
-  return tail;
+static int by_node(const void *a, const void *b) {
+  uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+  return x < y ? -1 : x > y;
 }
 
-static nonet_code lose(struct loss *out, struct search *s, uint32_t node, nonet_err *err) {
-  const nonet *n = s->net;
-  uint32_t number = 0, largest = 0, largest_size = 0, total = 0;
-  memset(s->part, 0, n->nodes * sizeof *s->part);
-  for (uint64_t e = n->end_first[node]; e < n->end_first[node + 1]; e++) {
-    uint32_t w = n->end_other[e];
-    if (w == node || s->part[w]) continue;
-    uint32_t size = reach(s, w, node, ++number);
-    total += size;
-    if (size > largest_size) largest = number, largest_size = size;
+/* All groups but the first, which is the greatest. */
+static nonet_code lose(struct loss *out, const nonet *n, uint32_t node, nonet_err *err) {
+  struct parts parts;
+  size_t count = 0;
+  nonet_code code = parts_without(&parts, n, node, err);
+  if (code) return code;
+  for (uint32_t g = 1; g < parts.groups; g++)
+    count += parts.group[g].count;
+  *out = (struct loss){.node = node, .lost = memory_array(count, sizeof *out->lost)};
+  for (uint32_t g = 1; out->lost && g < parts.groups; g++) {
+    memcpy(out->lost + out->count, parts.node + parts.group[g].first, parts.group[g].count * sizeof *out->lost);
+    out->count += parts.group[g].count;
   }
-  *out = (struct loss){.node = node, .lost = memory_array(total - largest_size, sizeof *out->lost)};
+  parts_free(&parts);
   if (!out->lost) return error_memory(err);
-  for (uint32_t v = 0; v < n->nodes; v++)
-    if (s->part[v] && s->part[v] != largest) out->lost[out->count++] = v;
+  qsort(out->lost, count, sizeof *out->lost, by_node);
   return NONET_OK;
 }
 
@@ -58,8 +42,7 @@ static int by_loss(const void *a, const void *b) {
 }
 
 nonet_code facts_losses(struct facts *f, const nonet *n, const struct run *run, const nonet_sheet *nodes, nonet_err *err) {
-  struct search s = {n, memory_array(n->nodes, sizeof *s.part), memory_array(n->nodes, sizeof *s.queue)};
-  nonet_code code = s.part && s.queue ? NONET_OK : error_memory(err);
+  nonet_code code = NONET_OK;
   size_t column = 0;
   while (column < nonet_sheet_columns(nodes) && strcmp(nonet_sheet_column(nodes, column, NULL), "cut-node") != 0)
     column++;
@@ -70,11 +53,9 @@ nonet_code facts_losses(struct facts *f, const nonet *n, const struct run *run, 
   for (uint32_t v = 0; !code && v < n->nodes; v++) {
     if (!(nonet_sheet_number(nodes, v, column) > 0)) continue;
     code = run_check(run, err);
-    if (!code) code = lose(&f->losses[f->loss_count], &s, v, err);
+    if (!code) code = lose(&f->losses[f->loss_count], n, v, err);
     if (!code) f->loss_count++;
   }
   if (f->loss_count) qsort(f->losses, f->loss_count, sizeof *f->losses, by_loss);
-  free(s.part);
-  free(s.queue);
   return code;
 }

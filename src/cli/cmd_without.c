@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later
+ *
+ * nonet without: what would change if nodes, ties or layers went, if nodes were tied or became one. */
+#include "cli/commands.h"
+#include "cli/input.h"
+#include "cli/output.h"
+#include "cli/say.h"
+#include "cli/without.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+/* ---- edits ---- */
+
+struct changes {
+  nonet_edit *edit;
+  char **text; /* owned copies of pairs that were taken apart */
+  size_t count, texts;
+};
+
+static bool is_node(const nonet *n, const char *name) {
+  uint32_t v;
+  return nonet_find_node(&v, n, name, NULL) == NONET_OK;
+}
+
+/* "A,B" taken apart at the comma between two known names, else at the first one: names may hold commas. */
+static nonet_code pair(nonet_edit *edit, struct changes *c, const nonet *n, const char *value, const char *option, nonet_err *err) {
+  char *text = strdup(value);
+  size_t first = strcspn(value, ","), best = 0;
+  if (!text) return fail_memory(err);
+  c->text[c->texts++] = text;
+  if (!value[first]) return fail(err, NONET_EUSAGE, "--%s takes two names with a comma between: --%s A,B", option, option);
+  for (size_t at = first; text[at] && !best; at += 1 + strcspn(text + at + 1, ",")) {
+    text[at] = '\0';
+    if (is_node(n, text) && is_node(n, text + at + 1)) best = at;
+    text[at] = ',';
+  }
+  if (!best) best = first;
+  text[best] = '\0';
+  edit->a = text;
+  edit->b = text + best + 1 + strspn(text + best + 1, " ");
+  return NONET_OK;
+}
+
+/* The edits in the order in which they are given. */
+static nonet_code read_changes(struct changes *c, const struct options *o, const nonet *n, nonet_err *err) {
+  nonet_code code = NONET_OK;
+  c->edit = calloc(o->count + 1, sizeof *c->edit);
+  c->text = calloc(o->count + 1, sizeof *c->text);
+  if (!c->edit || !c->text) return fail_memory(err);
+  for (size_t i = 0; i < o->count && code == NONET_OK; i++) {
+    const struct option_row *row = o->given[i].row;
+    nonet_edit *edit = &c->edit[c->count];
+    bool pairs = row->id == OPTION_TIE || row->id == OPTION_JOIN || row->id == OPTION_MERGE;
+    if (row->id == OPTION_NODE) *edit = (nonet_edit){.kind = NONET_REMOVE_NODE, .a = o->given[i].value};
+    if (row->id == OPTION_LAYER) *edit = (nonet_edit){.kind = NONET_REMOVE_LAYER, .layer = o->given[i].value};
+    if (row->id == OPTION_TIE) *edit = (nonet_edit){.kind = NONET_REMOVE_TIES};
+    if (row->id == OPTION_JOIN) *edit = (nonet_edit){.kind = NONET_ADD_TIE};
+    if (row->id == OPTION_MERGE) *edit = (nonet_edit){.kind = NONET_MERGE_NODES};
+    if (pairs) code = pair(edit, c, n, o->given[i].value, row->name, err);
+    c->count += pairs || row->id == OPTION_NODE || row->id == OPTION_LAYER;
+  }
+  return code;
+}
+
+static void changes_free(struct changes *c) {
+  for (size_t i = 0; i < c->texts; i++)
+    free(c->text[i]);
+  free(c->text);
+  free(c->edit);
+}
+
+/* ---- output ---- */
+
+const nonet_renderer *without_renderer(const char *path) {
+  const char *name = path ? strrchr(path, '/') : NULL;
+  size_t length = path ? strlen(path) : 0;
+  name = name ? name + 1 : path;
+  if (!path || !strchr(name, '.')) return NULL;
+  for (size_t i = 0; nonet_renderer_at(i); i++) {
+    const nonet_renderer *r = nonet_renderer_at(i);
+    size_t suffix = strlen(r->suffix);
+    if (suffix > 0 && length > suffix && strcasecmp(path + length - suffix, r->suffix) == 0) return r;
+  }
+  return NULL;
+}
+
+nonet_code without_draw(nonet_picture **out, struct job *job, const nonet *n, const nonet_answer *answer, const char *title,
+                        nonet_err *err) {
+  const struct options *o = &job->options;
+  nonet_draw_options how = {.paper = option_text(o, OPTION_PAPER), .title = title, .highlight = answer};
+  if (option_given(o, OPTION_TITLE)) how.title = option_text(o, OPTION_TITLE);
+  const nonet *of = nonet_answer_network(answer);
+  return nonet_draw(out, of ? of : n, &how, &job->run, err);
+}
+
+nonet_code without_tell(struct job *job, const nonet *n, const nonet_answer *answer, const char *title, nonet_err *err) {
+  const nonet_renderer *renderer = without_renderer(output_path(job));
+  nonet_show_options show = output_show(job);
+  nonet_picture *picture = NULL;
+  nonet_out *out = NULL;
+  nonet_code code = renderer ? without_draw(&picture, job, n, answer, title, err) : NONET_OK;
+  if (code == NONET_OK && picture) {
+    code = output_open(&out, job, err);
+    if (code == NONET_OK) code = output_close(out, job, nonet_picture_write(out, picture, renderer->name, &job->run, err), err);
+    for (size_t i = 0; code == NONET_OK && nonet_picture_note(picture, i); i++)
+      job_note(job, nonet_picture_note(picture, i));
+    if (code == NONET_OK) code = nonet_out_descriptor(&out, 1, "standard output", err);
+  } else if (code == NONET_OK) {
+    code = output_open(&out, job, err);
+  }
+  if (code == NONET_OK) code = output_close(out, job, nonet_answer_write(out, answer, &show, err), err);
+  nonet_picture_free(picture);
+  return code;
+}
+
+/* ---- the command ---- */
+
+/* The network as it would be names the picture: "florentine (without Medici)". */
+static nonet_code tell(struct job *job, const nonet *n, const nonet_answer *answer, const struct changes *c, nonet_err *err) {
+  nonet *then = NULL;
+  nonet_code code = NONET_OK;
+  if (without_renderer(output_path(job))) code = nonet_edited(&then, n, c->edit, c->count, &job->run, err);
+  if (code == NONET_OK) code = without_tell(job, n, answer, then ? nonet_title(then) : NULL, err);
+  nonet_free(then);
+  return code;
+}
+
+static nonet_code what_if(struct job *job, const nonet *n, nonet_err *err) {
+  const struct options *o = &job->options;
+  struct changes changes = {0};
+  nonet_answer *answer = NULL;
+  nonet_what_if_options how = {.weighted = option_given(o, OPTION_WEIGHTED),
+                               .through = option_text(o, OPTION_THROUGH),
+                               .at_most = option_whole(o, OPTION_AT_MOST, 0)};
+  nonet_code code = read_changes(&changes, o, n, err);
+  if (code == NONET_OK) code = nonet_what_if(&answer, n, changes.edit, changes.count, &how, &job->run, err);
+  if (code == NONET_OK) code = tell(job, n, answer, &changes, err);
+  nonet_answer_free(answer);
+  changes_free(&changes);
+  return code;
+}
+
+static bool changes_something(const struct options *o) {
+  return option_given(o, OPTION_NODE) || option_given(o, OPTION_TIE) || option_given(o, OPTION_LAYER) || option_given(o, OPTION_JOIN) ||
+         option_given(o, OPTION_MERGE);
+}
+
+static nonet_code run(struct job *job, nonet_err *err) {
+  nonet *n = NULL;
+  if (!changes_something(&job->options))
+    return fail(err, NONET_EUSAGE, "what would go is needed: nonet without FILE... --node NAME (or --tie, --layer, --join, --merge)");
+  nonet_code code = input_open(&n, job, err);
+  if (code == NONET_OK) code = what_if(job, n, err);
+  nonet_free(n);
+  return code;
+}
+
+const struct command command_without = {
+    .name = "without",
+    .usage = "FILE... --node A [--node B] [options]",
+    .summary = "what would break: who would lose contact with whom, and what would rest on whom, if somebody left",
+    .details =
+        "Changes are made in the order in which they are given: --node leaves, --tie A,B and --layer go, --join A,B are tied, --merge A,B "
+        "become one. The answer says who would lose contact with whom, which strategies would be left without a partner or with one, which "
+        "ties would be lost with their evidence, and the measures before and after. With -o FILE.svg (png, pdf, dot, html) a picture marks "
+        "it; any other -o takes the answer.",
+    .examples = "nonet without network/ --node 'Core Skills'\twho is relied upon\n"
+                "nonet without network/ --node A --node B -o without.svg\ttwo at once, as a picture\n"
+                "nonet without network/ --join A,B --as json\twhat a new tie would bring\n"
+                "nonet without network/ --node Fair --through project:partner\twho works with whom, with and without the fair\n",
+    .takes = TAKES_WITHOUT | TAKES_PAPER | TAKES_WEIGHTS | TAKES_FILES | TAKES_TABLES | TAKES_OUT,
+    .run = run,
+};
