@@ -45,17 +45,21 @@ static nonet_code write_csv(struct report *r, const char *name, const nonet_shee
   return code;
 }
 
+#define OF_WHOLE                                                                                                                           \
+  "nodes,ties,density,components,giant,diameter,mean-distance,efficiency,transitivity,reciprocity,cut-nodes,bridges,centralisation-"       \
+  "degree,"                                                                                                                                \
+  "centralisation-betweenness"
+
 nonet_code report_measure(struct report *r, nonet_err *err) {
-  static const char whole[] =
-      "nodes,ties,density,components,giant,diameter,mean-distance,efficiency,transitivity,reciprocity,cut-nodes,bridges,"
-      "centralisation-degree,centralisation-betweenness";
+  nonet_response response;
+  bool survey = nonet_survey(&response, r->net) && !response.behind;
+  const char *whole = survey ? OF_WHOLE ",response-rate,answered-density" : OF_WHOLE;
   const nonet_measure_options options = {.weighted = r->options->weighted};
   const nonet_run *run = r->run.asked;
-  const char *nodes = nonet_is_directed(r->net)
-                          ? "degree,in-degree,out-degree,neighbours,betweenness,closeness,harmonic,pagerank,coreness,"
-                            "constraint,clustering,cut-node,component"
-                          : "degree,neighbours,betweenness,closeness,harmonic,eigenvector,pagerank,coreness,constraint,"
-                            "clustering,cut-node,component";
+  const char *nodes = nonet_is_directed(r->net) ? "degree,in-degree,out-degree,neighbours,betweenness,closeness,harmonic,pagerank,coreness,"
+                                                  "constraint,clustering,cut-node,component"
+                                                : "degree,neighbours,betweenness,closeness,harmonic,eigenvector,pagerank,coreness,"
+                                                  "constraint,clustering,cut-node,component";
   nonet_code code = nonet_measure(&r->nodes, r->net, nodes, &options, run, err);
   if (!code) code = nonet_measure(&r->ties, r->net, "bridge,tie-betweenness", &options, run, err);
   if (!code) code = nonet_measure(&r->whole, r->net, whole, &options, run, err);

@@ -1,5 +1,6 @@
 /* What a network holds, counted by hand. */
 #include "fixture/net_of.h"
+#include "fixture/survey_of.h"
 #include "tests/test.h"
 
 #include <stdio.h>
@@ -105,12 +106,45 @@ static void kinds_of_ties_are_counted_in_each_layer(void **state) {
   nonet_draft_free(d);
 }
 
+static void who_did_not_answer_is_named(void **state) {
+  (void)state;
+  nonet *n = survey_of("abcd -101 1-.0 ..-. 101-");
+  nonet_answer *a = info_of(n);
+  assert_true(says(a, "Survey (response rate 0.75): 3 of 4 nodes that were asked answered, and 4 of 12 questions are open; what was not"));
+  assert_true(says(a, "Did not answer: c."));
+  const nonet_sheet *s = sheet_called(a, "open-questions");
+  assert_int_equal(nonet_sheet_rows(s), 2);
+  for (size_t r = 0; r < 2; r++) {
+    bool all = strcmp(nonet_sheet_text(s, r, 1), "c") == 0;
+    assert_string_equal(nonet_sheet_text(s, r, 0), all ? "did not answer" : "answered in part");
+    assert_near(nonet_sheet_number(s, r, 2), all ? 3 : 1, 0);
+    assert_near(nonet_sheet_number(s, r, 3), 3, 0);
+  }
+  nonet_answer_free(a);
+  nonet_free(n);
+  n = survey_of("ab -1 0-");
+  a = info_of(n);
+  assert_true(says(a, "Survey (response rate 1): all of 2 nodes answered every question."));
+  assert_false(says(a, "Did not answer"));
+  nonet_answer_free(a);
+  nonet_free(n);
+}
+
+static void of_many_names_the_first_stand_in_the_sentence_and_all_in_the_sheet(void **state) {
+  (void)state;
+  nonet *n = survey_of("abcdefghijklmn:xy 10 .. .. .. .. .. .. .. .. .. .. .. .. ..");
+  nonet_answer *a = info_of(n);
+  assert_true(says(a, ", m and 1 more (sheet open-questions)."));
+  assert_int_equal(nonet_sheet_rows(sheet_called(a, "open-questions")), 13);
+  nonet_answer_free(a);
+  nonet_free(n);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(counts_are_those_of_a_hand),
-      cmocka_unit_test(corner_graphs_have_an_answer),
-      cmocka_unit_test(what_weights_mean_is_said),
-      cmocka_unit_test(kinds_of_ties_are_counted_in_each_layer),
+      cmocka_unit_test(counts_are_those_of_a_hand),  cmocka_unit_test(corner_graphs_have_an_answer),
+      cmocka_unit_test(what_weights_mean_is_said),   cmocka_unit_test(kinds_of_ties_are_counted_in_each_layer),
+      cmocka_unit_test(who_did_not_answer_is_named), cmocka_unit_test(of_many_names_the_first_stand_in_the_sentence_and_all_in_the_sheet),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

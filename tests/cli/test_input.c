@@ -97,6 +97,22 @@ static void verbose_says_what_was_read(void **state) {
   assert_contains(ran.err, "3 nodes, 2 ties");
 }
 
+static void confirm_reads_the_rows_of_a_symmetric_grid_as_reports(void **state) {
+  (void)state;
+  write_file("grid.csv", "Agency,a,b,c\na,,1,0\nb,1,,0\nc,0,NA,\n");
+  assert_status("$nonet measure grid.csv --measures ties,answered-density --as csv", 0);
+  assert_string_equal(ran.out, "measure,value\nties,1\nanswered-density,0.3333333333333333\n");
+  assert_status("$nonet measure grid.csv --directed --measures ties,reciprocity,answered-density --as csv", 0);
+  assert_string_equal(ran.out, "measure,value\nties,2\nreciprocity,1\nanswered-density,0.4\n");
+  assert_status("$nonet measure grid.csv --confirm both --measures ties --as csv", 0);
+  assert_string_equal(ran.out, "measure,value\nties,1\n");
+  write_file("one.csv", "Agency,a,b,c\na,,1,1\nb,NA,,0\nc,0,1,\n"); /* b is silent about a; c denies a; b denies c */
+  assert_status("$nonet measure one.csv --confirm both --measures ties --as csv", 0);
+  assert_string_equal(ran.out, "measure,value\nties,1\n");
+  assert_status("$nonet info one.csv --confirm both", 0);
+  assert_contains(ran.out, "1 tie rests on one side's report");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(standard_input_is_a_file),
@@ -109,6 +125,7 @@ int main(void) {
       cmocka_unit_test(quiet_says_nothing),
       cmocka_unit_test(strict_makes_a_warning_an_error_and_writes_nothing),
       cmocka_unit_test(views_are_applied_in_order),
+      cmocka_unit_test(confirm_reads_the_rows_of_a_symmetric_grid_as_reports),
       cmocka_unit_test(columns_come_from_a_file),
       cmocka_unit_test(verbose_says_what_was_read),
   };

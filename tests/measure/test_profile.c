@@ -2,6 +2,7 @@
 #include "measure/profile.h"
 
 #include "fixture/net_of.h"
+#include "fixture/survey_of.h"
 #include "tests/test.h"
 
 #include <stdio.h>
@@ -53,6 +54,23 @@ static void a_measure_is_asked_for_only_where_it_says_something(void **state) {
   nonet_free(n);
 }
 
+static void the_response_rate_belongs_to_a_survey(void **state) {
+  (void)state;
+  nonet *n = survey_of("ab -1 .-"), *ties = net_of("a>b");
+  static const char *const always[] = {"answered", "response-rate", "answered-density"};
+  for (size_t i = 0; i < 3; i++) {
+    assert_true(has(n, "partnership", always[i]));
+    assert_true(has(n, "all", always[i]));
+    assert_false(has(ties, "partnership", always[i]));
+    assert_false(has(ties, "all", always[i]));
+  }
+  assert_true(has(n, "all", "answered-reciprocity"));
+  assert_false(has(n, "partnership", "answered-reciprocity"));
+  assert_false(has(ties, "all", "answered-reciprocity"));
+  nonet_free(n);
+  nonet_free(ties);
+}
+
 static nonet *isolates(int count) {
   nonet_draft *d;
   nonet *n;
@@ -102,6 +120,7 @@ int main(void) {
       cmocka_unit_test(every_measure_of_a_profile_is_known),
       cmocka_unit_test(the_profile_follows_from_what_a_network_is),
       cmocka_unit_test(a_measure_is_asked_for_only_where_it_says_something),
+      cmocka_unit_test(the_response_rate_belongs_to_a_survey),
       cmocka_unit_test(what_takes_long_on_a_large_network_is_named),
       cmocka_unit_test(what_needs_a_parameter_or_has_a_row_for_each_pair_is_named),
   };

@@ -1,9 +1,9 @@
 /* The lines under a sheet: what was merged, what weights and direction did, what is undefined. */
+#include "fixture/survey_of.h"
 #include "measure/values.h"
 
-/* All notes of a call, one a line. */
-static void notes_of(char *out, size_t room, const char *line, const char *names, const nonet_measure_options *options) {
-  nonet *n = net_of(line);
+/* All notes of a call, one a line. Frees the network. */
+static void notes_on(char *out, size_t room, nonet *n, const char *names, const nonet_measure_options *options) {
   nonet_sheet *s = sheet_of(n, names, options);
   *out = '\0';
   for (size_t i = 0; nonet_sheet_note(s, i); i++) {
@@ -12,6 +12,10 @@ static void notes_of(char *out, size_t room, const char *line, const char *names
   }
   nonet_sheet_free(s);
   nonet_free(n);
+}
+
+static void notes_of(char *out, size_t room, const char *line, const char *names, const nonet_measure_options *options) {
+  notes_on(out, room, net_of(line), names, options);
 }
 
 static void a_plain_network_needs_no_words(void **state) {
@@ -59,6 +63,23 @@ static void undefined_values_are_counted_and_explained(void **state) {
   assert_contains(said, "constraint: 1 value is undefined (undefined for an isolate");
 }
 
+#define SILENCE "2 of 3 nodes that were asked answered, and 3 of 6 questions are open; what was not answered counts as no tie"
+
+static void silence_is_said_under_every_number_that_it_touches(void **state) {
+  char said[4000];
+  (void)state;
+  notes_on(said, sizeof said, survey_of("abc -10 1-. ..-"), "nodes,density,response-rate,ties", NULL);
+  assert_string_equal(said, "density, ties: " SILENCE " (answered-density keeps it apart).\n");
+  notes_on(said, sizeof said, survey_of("abc -10 1-. ..-"), "degree,strength", NULL);
+  assert_contains(said, SILENCE);
+  notes_on(said, sizeof said, survey_of("abc -10 1-. ..-"), "structural-similarity", NULL); /* a table */
+  assert_contains(said, SILENCE);
+  notes_on(said, sizeof said, survey_of("abc -10 1-. ..-"), "response-rate,answered-density,nodes", NULL);
+  assert_string_equal(said, "");
+  notes_on(said, sizeof said, survey_of("abc -10 1-0 00-"), "density", NULL); /* all answered */
+  assert_string_equal(said, "");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_plain_network_needs_no_words),
@@ -66,6 +87,7 @@ int main(void) {
       cmocka_unit_test(direction_that_is_not_used_is_said),
       cmocka_unit_test(weights_are_said_to_be_used_left_out_or_missing),
       cmocka_unit_test(undefined_values_are_counted_and_explained),
+      cmocka_unit_test(silence_is_said_under_every_number_that_it_touches),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

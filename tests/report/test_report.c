@@ -2,6 +2,7 @@
 #include "report/report.h"
 
 #include "fixture/net_of.h"
+#include "fixture/survey_of.h"
 #include "test.h"
 
 #include <stdio.h>
@@ -85,6 +86,21 @@ static void a_missing_drawing_program_costs_a_sentence_and_not_the_report(void *
   nonet_free(n);
 }
 
+static void who_was_silent_is_among_what_the_data_cannot_say(void **state) {
+  (void)state;
+  nonet *n = survey_of("abcd -101 1-.0 ..-. 101-");
+  nonet_err err = {0};
+  assert_ok(nonet_report(folder, n, &(nonet_report_options){.program = NONET_DRAW_PATH}, NULL, &err), err);
+  char *page = text_of("index.html"), *whole = text_of("whole.csv");
+  assert_contains(page,
+                  "<li>3 of the 4 that were asked answered, and 4 of 12 questions are open. No answer came from c. What was not answered");
+  assert_contains(whole, "response-rate,0.75\n");
+  assert_contains(whole, "answered-density,0.625\n");
+  free(page);
+  free(whole);
+  nonet_free(n);
+}
+
 static void an_empty_network_has_a_report(void **state) {
   (void)state;
   nonet *n = net_of("");
@@ -108,6 +124,7 @@ int main(void) {
       cmocka_unit_test_setup_teardown(a_report_holds_every_file_that_it_speaks_of, make_folder, remove_folder),
       cmocka_unit_test_setup_teardown(the_same_network_gives_the_same_bytes, make_folder, remove_folder),
       cmocka_unit_test_setup_teardown(a_missing_drawing_program_costs_a_sentence_and_not_the_report, make_folder, remove_folder),
+      cmocka_unit_test_setup_teardown(who_was_silent_is_among_what_the_data_cannot_say, make_folder, remove_folder),
       cmocka_unit_test_setup_teardown(an_empty_network_has_a_report, make_folder, remove_folder),
       cmocka_unit_test(a_folder_that_cannot_be_made_is_an_error),
   };
