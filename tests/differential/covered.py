@@ -41,10 +41,16 @@ COMPARED = {
         "networkx": "effective-size modularity assortativity",
         "igraph": "assortativity degree-assortativity modularity nmi adjusted-rand",
         "properties": "community core-score"},
+    "layers.py": {
+        "networkx":
+            "layer-nodes layer-own-nodes layer-ties layer-density layer-reciprocity layer-isolates layer-components layer-giant-share "
+            "layer-transitivity layer-mean-distance"},
     "slow_key_players.py": {
         "definition":
             "set-fragmentation set-distance-fragmentation set-reach set-distance-reach key-players-fragmentation key-players-distance "
             "key-players-reach key-players-distance-reach"},
+    "survey.py": {
+        "definition": "answered response-rate answered-density answered-reciprocity"},
     "two_modes.py": {
         "networkx":
             "two-mode-degree two-mode-closeness two-mode-betweenness latapy-clustering redundancy two-mode-density two-mode-clustering "
