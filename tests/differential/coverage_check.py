@@ -1,5 +1,6 @@
 #!/usr/bin/python3
-"""Every measure that nonet lists is compared with a second implementation by some script of this folder: covered.py says by which.
+"""Every measure that nonet lists, and every normalised form, is compared with a second implementation by some script of this folder:
+covered.py says by which.
 
   coverage_check.py --nonet PATH [--table]
 
@@ -27,10 +28,13 @@ def judges():
     return out
 
 
-def faults(rows, judged):
+def faults(rows, normalised, judged):
     for row in rows:
         if row not in judged:
             yield f"{row} is compared by no script: add it to one, and to covered.py"
+    for row in normalised:
+        if "normalised.py" not in {script for _, script in judged.get(row, [])}:
+            yield f"--normalised {row} is compared by no script: add it to normalised.py, and to covered.py"
     for row in judged:
         if row not in rows:
             yield f"covered.py names {row}, which nonet does not list"
@@ -52,12 +56,13 @@ def main():
     ask.add_argument("--table", action="store_true", help="print each measure with its judges")
     asked = ask.parse_args()
     listed = subprocess.run([asked.nonet, "list", "measures", "--as", "json"], capture_output=True, text=True, check=True)
-    rows = [row["name"] for row in json.loads(listed.stdout)["sheets"][0]["rows"]]
+    listed = json.loads(listed.stdout)["sheets"][0]["rows"]
+    rows, normalised = [row["name"] for row in listed], [row["name"] for row in listed if row["normalised"]]
     judged = judges()
     if asked.table:
         for row in rows:
             print(f"{row:28s} {', '.join(f'{judge} ({script})' for judge, script in judged.get(row, [])) or 'NOWHERE'}")
-    found = list(faults(rows, judged))
+    found = list(faults(rows, normalised, judged))
     for line in found:
         print(line, file=sys.stderr)
     by = {judge: sum(any(j == judge for j, _ in judged.get(row, [])) for row in rows) for judge in ("networkx", "igraph", "definition")}

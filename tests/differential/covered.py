@@ -45,6 +45,11 @@ COMPARED = {
         "networkx":
             "layer-nodes layer-own-nodes layer-ties layer-density layer-reciprocity layer-isolates layer-components layer-giant-share "
             "layer-transitivity layer-mean-distance"},
+    "normalised.py": {  # what --normalised makes of every row that has such a form
+        "networkx":
+            "degree in-degree out-degree neighbours betweenness tie-betweenness load eigenvector katz pagerank group-degree",
+        "definition":
+            "strength reach giant current-flow-betweenness opsahl-betweenness hub authority group-betweenness set-reach"},
     "slow_key_players.py": {
         "definition":
             "set-fragmentation set-distance-fragmentation set-reach set-distance-reach key-players-fragmentation key-players-distance "
