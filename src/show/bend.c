@@ -20,15 +20,27 @@ static bool inside(const struct frame *f, struct point p) {
   return p.x > f->x0 && p.x < f->x1 && p.y > f->y0 && p.y < f->y1;
 }
 
+/* What a line is to stay in: the box that both ends are in, below its title, else the drawing. */
+static struct frame bounds(const struct map *m, uint32_t a, uint32_t b) {
+  const double title = 14;
+  uint8_t group = m->boxes ? m->style->node_group[a] : STYLE_NO_GROUP;
+  if (m->boxes && group < m->style->groups && group == m->style->node_group[b]) {
+    struct frame f = m->frames[group];
+    return (struct frame){f.x0, f.y0, f.x1, f.y1 - title};
+  }
+  return (struct frame){-m->width / 2 - 2, -m->height / 2 - 2, m->width / 2 + 2, m->height / 2 + 2};
+}
+
 /* How much a curve disturbs other nodes: marks count more than names. */
 static double disturbance(const struct point p[4], const struct map *m, uint32_t a, uint32_t b) {
   double cost = 0;
   struct frame hull = {INFINITY, INFINITY, -INFINITY, -INFINITY};
   for (int i = 0; i < 4; i++)
     hull = (struct frame){fmin(hull.x0, p[i].x), fmin(hull.y0, p[i].y), fmax(hull.x1, p[i].x), fmax(hull.y1, p[i].y)};
-  for (int i = 1; i < SAMPLES; i++) { /* out of the drawing, it would make the whole picture smaller */
+  struct frame stay = bounds(m, a, b);
+  for (int i = 1; i < SAMPLES; i++) { /* out of the drawing, it would make the whole picture smaller; through a title, that unreadable */
     struct point at = scene_on_curve(p, (double)i / SAMPLES);
-    if (fabs(at.x) > m->width / 2 + 2 || fabs(at.y) > m->height / 2 + 2) cost += 2;
+    if (!inside(&stay, at)) cost += 2;
   }
   for (uint32_t v = 0; v < m->net->nodes; v++) {
     const struct map_node *n = &m->nodes[v];

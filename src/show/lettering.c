@@ -1,14 +1,15 @@
 /* Lettering: widths and line breaks of texts in a picture.
  *
  * How: the advance widths of DejaVu Sans for ASCII, in thousandths of the font size; a guess on the wide side for all other characters
- * (wide ones one em and a quarter, combining marks nothing). Lines are broken greedily at spaces, or after a hyphen or slash; a word
- * longer than a line is broken where the line ends.
+ * (wide ones one em and a quarter, combining marks nothing). Lines are broken greedily at spaces, or after a hyphen or slash, or after a
+ * dot or underscore that stands for a space ("Red.Cross"); a word longer than a line is broken where the line ends.
  * Why not ask the renderer: boxes, legend and matrix are placed before anything is rendered, the same way on each machine. DejaVu Sans is
  * among the widest fonts, so another one leaves air instead of running over. */
 #include "show/lettering.h"
 
 #include "base/utf8.h"
 
+#include <ctype.h>
 #include <string.h>
 
 static const uint16_t ascii_width[95] = {318, 401, 460, 838, 636, 950, 780, 275, 390, 390, 500, 838, 318, 361,  318, 337, 636, 636, 636,
@@ -88,7 +89,8 @@ static size_t line_length(const char *text, size_t columns) {
     if (count > columns) return broken ? broken : held ? held : length;
     at += length;
     held = at;
-    if ((c == '-' || c == '/') && count >= SPLIT_FROM) broken = at;
+    bool joins = (c == '.' || c == '_') && isalpha((unsigned char)text[at]);
+    if ((c == '-' || c == '/' || joins) && count >= SPLIT_FROM) broken = at;
   }
   return at;
 }

@@ -96,6 +96,8 @@ static nonet_code place_free(struct map *m, double w, double h, nonet_err *err) 
     boxes[i].y = -x;
   }
   double air = n > 1000 ? 0.5 : n > 60 ? 5 : gap;
+  double share = fmin(1, 0.4 + 0.06 * count); /* a handful of nodes needs no whole page */
+  w *= share, h *= share;
   if (m->boxes) {
     struct grouping how = {.group = group, .groups = m->style->groups, .gap = air, .margin = 8, .title = 14, .frames = m->frames};
     code = groups_in_area(boxes, count, &how, &w, &h, err);

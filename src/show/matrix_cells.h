@@ -12,29 +12,36 @@ struct matrix_cell {
   size_t text;   /* in texts */
 };
 
+/* Which side of a matrix a node is on. */
+enum matrix_side { MATRIX_NEITHER, MATRIX_ROWS, MATRIX_COLUMNS, MATRIX_BOTH };
+
 struct matrix_cells {
   const struct style *style;
-  uint32_t *row, *column;           /* owned: nodes in order */
-  uint32_t *row_ties, *column_ties; /* owned: ties of each */
+  uint8_t *side;                      /* owned: of each node */
+  bool square;                        /* all nodes are rows and columns */
+  const char *row_name, *column_name; /* what they are; borrowed */
+  uint32_t *row, *column;             /* owned: nodes in order; a last NONET_NONE stands for all that are left */
+  uint32_t *row_ties, *column_ties;   /* owned: ties of each */
   uint32_t rows, columns;
-  struct matrix_cell *at; /* owned, by row and column */
+  uint32_t rows_left, columns_left; /* nodes that share the last row or column; 0: each has its own */
+  struct matrix_cell *at;           /* owned, by row and column */
   size_t count;
   struct buffer texts; /* owned */
   struct style_group roles[MATRIX_ROLES];
   uint32_t role_word[MATRIX_ROLES];
   size_t role_count;
-  uint32_t row_kind, column_kind; /* NONET_NONE: all nodes are rows and columns */
-  uint32_t left_out;              /* ties that have no cell: between two of a kind */
-  uint32_t strategy_kind;         /* whose nodes are flagged when they hang on one neighbour; NONET_NONE: none */
-  uint32_t hanging;               /* how many do */
+  uint32_t left_out; /* ties that have no cell: between two of a side */
+  uint32_t hanging;  /* columns that hang on one row */
 };
 
-nonet_code matrix_cells_fill(struct matrix_cells *out, const struct style *style, nonet_err *err);
+/* At most so many rows and columns; what is beyond, with the fewest ties, shares the last one. 0: all. */
+struct matrix_most {
+  uint32_t rows, columns;
+};
+nonet_code matrix_cells_fill(struct matrix_cells *out, const struct style *style, struct matrix_most most, nonet_err *err);
 void matrix_cells_free(struct matrix_cells *c);
 
-/* Does this node have a single neighbour, being a strategy (or whatever stands for one)? */
+/* Is this node a column that only one row has a tie to? */
 bool matrix_hangs_on_one(const struct matrix_cells *c, uint32_t node);
-/* The kind on the other side of the strategies. */
-uint32_t matrix_other_kind(const struct matrix_cells *c);
 
 #endif

@@ -6,6 +6,7 @@
 #include "show/picture.h"
 
 #include "base/memory.h"
+#include "show/complete.h"
 #include "show/map.h"
 #include "show/matrix.h"
 #include "show/write.h"
@@ -13,7 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_NODES = 5000, MOST_TIES = 60000, MATRIX_FROM = 41 };
+enum { MOST_NODES = 5000, MOST_TIES = 60000, MATRIX_FROM = 41, DENSE_FROM = 12, DENSE_UP_TO = 60, DENSE_TIES = 10 };
 
 static const nonet_layout layouts[] = {
     {"dot", "levels from left to right: for sparse, directed or tree-like networks"},
@@ -56,9 +57,12 @@ static nonet_code check_size(const nonet *n, nonet_err *err) {
       n->nodes, n->ties, MOST_NODES, MOST_TIES);
 }
 
+/* A matrix for two modes beyond about 40 nodes, and where lines would lie so close that none can be followed. */
 static bool is_matrix(const nonet *n, const nonet_draw_options *options) {
   if (options->layout) return strcmp(options->layout, "matrix") == 0;
-  return n->two_modes && n->nodes >= MATRIX_FROM && !options->highlight;
+  if (options->highlight) return false;
+  bool dense = n->kinds < 2 && n->nodes >= DENSE_FROM && n->nodes <= DENSE_UP_TO && n->ties > n->nodes * DENSE_TIES;
+  return dense || (n->two_modes && n->nodes >= MATRIX_FROM);
 }
 
 /* Sketch the picture and write its DOT. */
@@ -70,6 +74,8 @@ static nonet_code sketch_picture(nonet_picture *p, const nonet *n, const nonet_d
   if (code != NONET_OK) return code;
   code = sketch_start(&sketch, n, options, err);
   if (code != NONET_OK) goto done;
+  sketch.said = p->notes.bytes;
+  sketch.said_count = p->note_count;
   if (is_matrix(n, options))
     code = matrix_draw(&sketch, &style, err);
   else if (!p->program)
@@ -78,13 +84,23 @@ static nonet_code sketch_picture(nonet_picture *p, const nonet *n, const nonet_d
     code = map_draw(&sketch, &style, options->layout, p->program, run, err);
   if (code != NONET_OK) goto done;
   scene_dot(&p->dot, &sketch.scene, sketch.paper_w, sketch.paper_h);
-  p->notes = sketch.notes;
-  p->note_count = sketch.note_count;
-  sketch.notes = (struct buffer){0};
+  buffer_add(&p->notes, sketch.notes.bytes, sketch.notes.size);
+  p->note_count += sketch.note_count;
   if (sketch.scene.failed || sketch.scene.texts.failed || p->dot.failed || p->notes.failed) code = error_memory(err);
 done:
   sketch_free(&sketch);
   style_free(&style);
+  return code;
+}
+
+/* The picture of all ties but those of layers that join all with all, which it says; all ties where an answer marks some. */
+static nonet_code whole_picture(nonet_picture *p, const nonet *n, const nonet_draw_options *options, const nonet_run *run, nonet_err *err) {
+  nonet *rest = NULL;
+  nonet_draw_options how = *options;
+  nonet_code code = options->highlight ? NONET_OK : complete_left_out(&rest, &p->notes, &p->note_count, n, run, err);
+  how.title = options->title ? options->title : nonet_title(n);
+  if (code == NONET_OK) code = sketch_picture(p, rest ? rest : n, &how, run, err);
+  nonet_free(rest);
   return code;
 }
 
@@ -117,7 +133,7 @@ nonet_code nonet_draw(nonet_picture **out, const nonet *n, const nonet_draw_opti
   if (!p->id_prefix || !p->title)
     code = error_memory(err);
   else
-    code = options.bare ? bare_picture(p, n, run, err) : sketch_picture(p, n, &options, run, err);
+    code = options.bare ? bare_picture(p, n, run, err) : whole_picture(p, n, &options, run, err);
   if (code == NONET_OK)
     *out = p;
   else

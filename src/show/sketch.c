@@ -128,6 +128,9 @@ void sketch_finish(struct sketch *k, const struct legend *legend, struct frame f
   double scale = sketch_scale(k, legend, f.x1 - f.x0, f.y1 - f.y0), grow = fmin(1.3, 1 / scale);
   double width = fmax(f.x1 - f.x0, k->paper_w * 0.98 / scale), x = f.x0, y = f.y1 + air;
   summary(&text, k->scene.net);
+  const char *said = k->said;
+  for (size_t i = 0; i < k->said_count; i++, said += strlen(said) + 1)
+    buffer_print(&text, "; %s", said);
   write_cut(k, "title", x, y + line_size * 0.6, buffer_string(&text), line_size * grow, PALETTE_SOFT, width);
   write_cut(k, "title", x, y + line_size * 1.5 * grow + title_size * 0.65 * grow, k->title, title_size * grow, PALETTE_INK, width);
   y = f.y0 - air;

@@ -8,7 +8,9 @@
 struct sketch {
   struct scene scene;
   const char *title, *paper; /* borrowed */
-  double paper_w, paper_h;   /* printable area of the paper, long side first until turned */
+  const char *said;          /* more for the line below the title, texts that each end in a NUL; borrowed */
+  size_t said_count;
+  double paper_w, paper_h; /* printable area of the paper, long side first until turned */
   bool portrait;
   struct buffer notes; /* sentences, each NUL-terminated */
   size_t note_count;

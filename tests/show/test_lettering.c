@@ -15,6 +15,8 @@ static void lines_break_at_spaces(void **state) {
   wraps_to("Domestic Abuse Strategy", 16, 3, "Domestic Abuse\nStrategy");
   wraps_to("short", 16, 3, "short");
   wraps_to("", 16, 3, "");
+  wraps_to("Kansas.State.Highway.Patrol", 14, 3, "Kansas.State.\nHighway.Patrol"); /* as R writes spaces */
+  wraps_to("version 1.25 of it", 10, 3, "version\n1.25 of it");
 }
 
 static void what_does_not_fit_is_cut_with_an_ellipsis(void **state) {

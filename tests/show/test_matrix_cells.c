@@ -7,7 +7,7 @@ static struct matrix_cells cells_of(struct style *style, const nonet *n) {
   struct matrix_cells c;
   nonet_err err;
   assert_ok(style_make(style, n, &options, NULL, &err), err);
-  assert_ok(matrix_cells_fill(&c, style, &err), err);
+  assert_ok(matrix_cells_fill(&c, style, (struct matrix_most){0, 0}, &err), err);
   return c;
 }
 
