@@ -32,14 +32,19 @@
 
 enum { PROBE = 8 << 20, STACK = 64 << 10 };
 
-static const char *volatile temporary;
+static const char *volatile temporary[DRAW_MAX_TARGETS];
 
-void guard_temporary(const char *path) {
-  temporary = path;
+void guard_temporary(size_t i, const char *path) {
+  temporary[i] = path;
+}
+
+static void remove_temporaries(void) {
+  for (size_t i = 0; i < DRAW_MAX_TARGETS; i++)
+    if (temporary[i] != NULL) unlink(temporary[i]);
 }
 
 void guard_leave(int status) {
-  if (temporary != NULL) unlink(temporary);
+  remove_temporaries();
   _exit(status);
 }
 
@@ -107,7 +112,7 @@ static void on_crash(int signal_number) {
 }
 
 static void on_stop(int signal_number) {
-  if (temporary != NULL) unlink(temporary);
+  remove_temporaries();
   raise(signal_number); /* the default action is back by SA_RESETHAND */
 }
 
@@ -115,6 +120,15 @@ static void on_exit_of_others(void) {
   bool full = errno == ENOMEM || guard_memory_full();
   say_signal(full ? "nonet-draw: out of memory (see --max-memory)\n" : "nonet-draw: the drawing library gave up on this graph\n");
   guard_leave(full ? DRAW_LIMIT : DRAW_FAULT);
+}
+
+void guard_hold(bool hold) {
+  static const int ends[] = {SIGINT, SIGTERM, SIGHUP, SIGALRM, SIGXCPU};
+  sigset_t set;
+  sigemptyset(&set);
+  for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+    sigaddset(&set, ends[i]);
+  sigprocmask(hold ? SIG_BLOCK : SIG_UNBLOCK, &set, NULL);
 }
 
 static void handle(int signal_number, void (*handler)(int), int flags) {

@@ -18,8 +18,11 @@ void guard_ends(void);
 /* Is there hardly any room left below the memory limit? */
 bool guard_memory_full(void);
 
-/* Names the temporary file that a sudden end must remove; NULL for none. The path is borrowed. */
-void guard_temporary(const char *path);
+/* Names the i-th temporary file (below DRAW_MAX_TARGETS) that a sudden end must remove; NULL for none. The path is borrowed. */
+void guard_temporary(size_t i, const char *path);
+
+/* While held, a signal to stop waits: between two renames is no place to end. */
+void guard_hold(bool hold);
 
 /* Ends the program: libgvc takes long to free what the kernel frees at once. */
 void guard_leave(int status) __attribute__((noreturn));

@@ -61,9 +61,7 @@ static int run(const struct draw_options *options) {
   if (status == DRAW_OK && options->layout != NULL) status = prepare(&graph, options, &context);
   for (size_t i = 0; status == DRAW_OK && i < options->count; i++)
     status = make_one(context, graph, options, options->targets[i].format, &made[i]);
-  for (size_t i = 0; status == DRAW_OK && i < options->count; i++)
-    status = output_write(options->targets[i].path, &made[i]);
-  return status;
+  return status == DRAW_OK ? output_write_all(options->targets, made, options->count) : status;
 }
 
 int main(int argc, char **argv) {

@@ -79,6 +79,33 @@ static void an_old_file_stays_when_the_drawing_fails(void **state) {
   rmdir(folder);
 }
 
+/* The last cannot be written, for its folder is missing or its device is full. */
+static void several_files_are_all_there_or_none_is(void **state) {
+  (void)state;
+  char folder[40], old[80], blocked[80], args[300];
+  drawing_folder(folder);
+  snprintf(old, sizeof old, "%s/old.svg", folder);
+  snprintf(blocked, sizeof blocked, "%s/missing", folder);
+  FILE *file = fopen(old, "w");
+  assert_non_null(file);
+  fputs("old", file);
+  fclose(file);
+  snprintf(args, sizeof args, "--layout dot --as svg=%s,png=%s/new.png,pdf=%s/new.pdf", old, folder, blocked);
+  drawing_fails(4, args, "graph { a }");
+  char *data = content(old, NULL);
+  assert_string_equal(data, "old");
+  free(data);
+  assert_int_equal(files_in(folder), 1); /* neither new.png nor a temporary */
+  snprintf(args, sizeof args, "--layout dot --as svg=%s,png=%s/new.png,pdf=/dev/full", old, folder);
+  drawing_fails(4, args, "graph { a }");
+  data = content(old, NULL);
+  assert_string_equal(data, "old");
+  free(data);
+  assert_int_equal(files_in(folder), 1);
+  remove(old);
+  rmdir(folder);
+}
+
 static void a_link_is_replaced_and_not_followed(void **state) {
   (void)state;
   char folder[40], link[80], target[80], args[200];
@@ -108,6 +135,7 @@ int main(void) {
       cmocka_unit_test(a_full_disk_is_status_4),
       cmocka_unit_test(several_pictures_come_from_one_layout),
       cmocka_unit_test(an_old_file_stays_when_the_drawing_fails),
+      cmocka_unit_test(several_files_are_all_there_or_none_is),
       cmocka_unit_test(a_link_is_replaced_and_not_followed),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
