@@ -6,6 +6,7 @@
  * Rows and columns are declared as nodes, so that a strategy nobody works on is seen, unless a table of nodes does that.
  * Their kinds come from the heading over the row names; what the columns are it does not say, so Partner stands for partners x strategies.
  */
+#include "base/buffer.h"
 #include "base/number.h"
 #include "read/read.h"
 
@@ -25,11 +26,22 @@ struct matrix {
   bool declares;
 };
 
-nonet_code table_say_unanswered(const struct table *t, uint64_t cells, nonet_err *err) {
+/* The column that counts: of the first grid that is read it is plain, for another's counts of the same nodes are others. */
+static nonet_code unanswered_name(struct buffer *out, const struct table *t, uint32_t survey, nonet_err *err) {
+  buffer_text(out, "not answered");
+  if (survey) buffer_print(out, " (%s)", t->place->path);
+  return out->failed ? error_memory(err) : NONET_OK;
+}
+
+nonet_code table_say_unanswered(const struct table *t, uint32_t survey, uint64_t cells, nonet_err *err) {
   if (!cells) return NONET_OK;
-  return draft_assume(t->reading->draft, err,
-                      "%s: %llu cell%s not answered, which is not \"no tie\"; the count of each row is in 'not answered'", t->place->path,
-                      (unsigned long long)cells, cells == 1 ? " is" : "s are");
+  struct buffer name = {0};
+  nonet_code code = unanswered_name(&name, t, survey, err);
+  if (!code)
+    code = draft_assume(t->reading->draft, err, "%s: %llu cell%s not answered, which is not \"no tie\"; the count of each row is in '%s'",
+                        t->place->path, (unsigned long long)cells, cells == 1 ? " is" : "s are", buffer_string(&name));
+  buffer_free(&name);
+  return code;
 }
 
 nonet_code table_start_survey(uint32_t *out, const struct table *t, nonet_err *err) {
@@ -42,13 +54,15 @@ void table_end_survey(const struct table *t, uint32_t survey, uint64_t unanswere
   if (!t->plan->says_no && !unanswered) draft_drop_surveys(t->reading->draft, survey);
 }
 
-nonet_code table_set_unanswered(const struct table *t, uint32_t row, uint64_t cells, nonet_err *err) {
-  static const char name[] = "not answered";
+nonet_code table_set_unanswered(const struct table *t, uint32_t survey, uint32_t row, uint64_t cells, nonet_err *err) {
   char text[24];
   uint32_t column, word;
+  struct buffer name = {0};
   if (!cells) return NONET_OK;
   int length = snprintf(text, sizeof text, "%llu", (unsigned long long)cells);
-  nonet_code code = draft_column(&column, t->reading->draft, false, name, sizeof name - 1, err);
+  nonet_code code = unanswered_name(&name, t, survey, err);
+  if (!code) code = draft_column(&column, t->reading->draft, false, buffer_string(&name), name.size, err);
+  buffer_free(&name);
   if (!code) code = table_word(&word, t, (struct cell){text, (size_t)length}, err);
   return code ? code : draft_set(t->reading->draft, false, column, row, word, err);
 }
@@ -155,7 +169,7 @@ static nonet_code read_row(struct matrix *m, nonet_err *err) {
   for (size_t i = t->plan->block; i < t->plan->block_end && !code; i++)
     code = read_cell(m, key, i, &unanswered, err);
   m->unanswered += unanswered;
-  return code || !m->declares ? code : table_set_unanswered(t, node, unanswered, err);
+  return code || !m->declares ? code : table_set_unanswered(t, m->survey, node, unanswered, err);
 }
 
 nonet_code table_of_matrix(struct table *t, nonet_err *err) {
@@ -166,7 +180,7 @@ nonet_code table_of_matrix(struct table *t, nonet_err *err) {
     if (!code && more) code = read_row(&m, err);
   }
   if (!code && m.declares) code = declare_columns(&m, err);
-  if (!code) code = table_say_unanswered(t, m.unanswered, err);
+  if (!code) code = table_say_unanswered(t, m.survey, m.unanswered, err);
   if (!code) table_end_survey(t, m.survey, m.unanswered);
   free(m.columns);
   return code;

@@ -94,12 +94,12 @@ nonet_code table_add_node(uint32_t *out, struct table *t, uint32_t key, uint32_t
 /* The kind of a noun in a heading, as a word; 0 where `name` is NULL. */
 nonet_code table_kind(uint32_t *out, const struct table *t, const char *name, nonet_err *err);
 /* Say how many cells of a grid were not answered; nothing for none. */
-nonet_code table_say_unanswered(const struct table *t, uint64_t cells, nonet_err *err);
+nonet_code table_say_unanswered(const struct table *t, uint32_t survey, uint64_t cells, nonet_err *err);
 /* Start the survey that a grid may be, without respondents and alters; end it, which drops it again where the grid is none. */
 nonet_code table_start_survey(uint32_t *out, const struct table *t, nonet_err *err);
 void table_end_survey(const struct table *t, uint32_t survey, uint64_t unanswered);
 /* Set the count on a node's row. */
-nonet_code table_set_unanswered(const struct table *t, uint32_t row, uint64_t cells, nonet_err *err);
+nonet_code table_set_unanswered(const struct table *t, uint32_t survey, uint32_t row, uint64_t cells, nonet_err *err);
 
 /* Values that both tables and JSON give. NONET_EINPUT names column and value. */
 nonet_code value_weight(double *out, struct cell c, char decimal, const char *path, uint64_t line, const char *heading, nonet_err *err);

@@ -133,10 +133,10 @@ static nonet_code declare(struct square *s, nonet_err *err) {
     struct draft_node node = {
         .key = s->word[i], .kind = kind, .layers = t->place->layer, .scope = t->place->scope, .file = t->place->file, .line = s->line[i]};
     code = draft_add_node(&s->node[i], t->reading->draft, &node, err);
-    if (!code) code = table_set_unanswered(t, s->node[i], left, err);
+    if (!code) code = table_set_unanswered(t, s->survey, s->node[i], left, err);
   }
   if (!code) table_end_survey(t, s->survey, silent);
-  return code ? code : table_say_unanswered(t, silent, err);
+  return code ? code : table_say_unanswered(t, s->survey, silent, err);
 }
 
 static int order(uint64_t a, uint64_t b) {

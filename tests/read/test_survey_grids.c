@@ -84,6 +84,22 @@ static void grids_of_layers_are_asked_apart(void **state) {
   reading_end(&c);
 }
 
+static void a_second_grid_counts_in_a_column_of_its_own(void **state) {
+  struct reading_case c;
+  (void)state;
+  reading_start(&c);
+  reading_file(&c, "one.csv", "Partner,x,y\na,1,NA\nb,0,1\n");
+  reading_file(&c, "two.csv", "Partner,a,b,c\na,,NA,NA\nb,0,,1\nc,1,NA,\n");
+  reading_run(&c);
+  assert_ok(c.code, c.err);
+  assert_string_equal(reading_node_value(c.net, "not answered", "a"), "1");
+  char column[128];
+  snprintf(column, sizeof column, "not answered (%s)", c.paths[1]);
+  assert_string_equal(reading_node_value(c.net, column, "a"), "2");
+  assert_response(c.net, 3, 3, 10, 4);
+  reading_end(&c);
+}
+
 static void a_grid_beside_a_table_of_nodes_asks_those(void **state) {
   struct reading_case c;
   (void)state;
@@ -123,6 +139,7 @@ int main(void) {
       cmocka_unit_test(partners_are_asked_about_strategies),
       cmocka_unit_test(a_symmetric_grid_has_no_direction_unless_rows_report),
       cmocka_unit_test(grids_of_layers_are_asked_apart),
+      cmocka_unit_test(a_second_grid_counts_in_a_column_of_its_own),
       cmocka_unit_test(a_grid_beside_a_table_of_nodes_asks_those),
       cmocka_unit_test(a_reading_that_fails_leaves_no_survey),
   };
