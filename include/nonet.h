@@ -34,6 +34,9 @@ extern "C" {
 
 #define NONET_VERSION "0.1.0"
 
+/* The i-th library that nonet stands on, and its version (may be NULL); NULL beyond the last. */
+const char *nonet_library_at(size_t i, const char **version);
+
 /* "No such node, tie, layer ..." where an index is due. */
 #define NONET_NONE UINT32_MAX
 
@@ -586,6 +589,9 @@ typedef struct nonet_layout {
   const char *name, *summary;
 } nonet_layout;
 const nonet_layout *nonet_layout_at(size_t i);
+
+/* "nonet-draw 0.1.0 (Graphviz 2.42.2)", asked of the program itself (NULL: found), into at most `size` bytes. */
+nonet_code nonet_draw_version(char *out, size_t size, const char *program, const nonet_run *run, nonet_err *err);
 
 /* ---- report ------------------------------------------------------------------------------------------------------------ */
 

@@ -108,3 +108,19 @@ nonet_code engine_place(struct point *out, const struct engine_ask *ask, const n
   buffer_free(&places);
   return code;
 }
+
+nonet_code nonet_draw_version(char *out, size_t size, const char *program, const nonet_run *run, nonet_err *err) {
+  static const char *const argv[] = {"nonet-draw", "--version", NULL};
+  struct buffer none = {0}, words = {0};
+  char *path = engine_find(program);
+  if (size) *out = '\0';
+  nonet_code code = path ? engine_render(&words, path, argv, &none, run, err)
+                         : error_set(err, NONET_EINTERNAL, "the program nonet-draw, which draws pictures, was not found");
+  for (size_t i = 0; code == NONET_OK && i + 1 < size && i < words.size && words.bytes[i] != '\n'; i++) {
+    out[i] = words.bytes[i];
+    out[i + 1] = '\0';
+  }
+  free(path);
+  buffer_free(&words);
+  return code;
+}
