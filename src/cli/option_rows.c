@@ -45,6 +45,23 @@ static const struct option_row rows[] = {
     {OPTION_THROUGH, "through", 0, OPTION_IS_TEXT, "VIEW", TAKES_WITHOUT, "compare before and after through this view (nonet list views)"},
     {OPTION_AT_MOST, "at-most", 0, OPTION_IS_COUNT, "N", TAKES_WITHOUT, "list at most N pairs; 100000 unless said"},
 
+    {OPTION_GOAL, "goal", 0, OPTION_IS_TEXT, "GOAL", TAKES_GAPS,
+     "what a gap is judged by: efficiency (by default), components, cut-points, bridges, connectivity, coverage or closeness"},
+    {OPTION_SUGGEST, "suggest", 0, OPTION_IS_CHOICE, "ties|memberships|both|strategies", TAKES_GAPS,
+     "ties between partners, memberships of partners in strategies, both, or new strategies that bring partners together; by default what "
+     "the network has"},
+    {OPTION_BETWEEN, "between", 0, OPTION_IS_TEXT, "L,M", TAKES_GAPS, "the goal is closeness of these two layers"},
+    {OPTION_FOR, "for", 0, OPTION_IS_TEXT, "NAME", TAKES_GAPS, "only ties of this one"},
+    {OPTION_NOT, "not", 0, OPTION_IS_TEXT, "NAME", TAKES_GAPS, "who may not be asked; may be repeated"},
+    {OPTION_BUDGET, "budget", 0, OPTION_IS_COUNT, "K", TAKES_GAPS,
+     "choose K ties that gain most together (of new strategies: K partners each, 3 by default)"},
+    {OPTION_COST, "cost", 0, OPTION_IS_TEXT, "COLUMN|NUMBER", TAKES_GAPS,
+     "a tie costs what this column says of both its ends, or this much; gaps are ranked by gain for each unit of cost"},
+    {OPTION_WITHIN, "within", 0, OPTION_IS_COUNT, "K", TAKES_GAPS, "coverage is within K steps; 2 by default"},
+    {OPTION_CANDIDATES, "candidates", 0, OPTION_IS_TEXT, "all|N", TAKES_GAPS,
+     "look at all gaps however long it takes, or at those among the N nodes with the most ties; by default all that takes seconds"},
+    {OPTION_TOP, "top", 0, OPTION_IS_COUNT, "N", TAKES_GAPS, "the N best; 10 by default"},
+
     {OPTION_SIZE_BY, "size-by", 0, OPTION_IS_TEXT, "MEASURE", TAKES_DRAWING, "what the size of a node means; degree by default"},
     {OPTION_COLOUR_BY, "colour-by", 0, OPTION_IS_TEXT, "layer|kind|community|M|COLUMN", TAKES_DRAWING,
      "what the colour of a node means: its layer, kind or community, a measure, or a column of the tables"},

@@ -8,7 +8,7 @@
 #include <stddef.h>
 
 #define GAIN_FAR 32767u        /* the distance of a pair without a path */
-#define GAIN_MOST_NODES 32766u /* so that distances fit */
+#define GAIN_MOST_NODES 32765u /* so that distances fit, of one more node as well */
 
 /* What a pair of nodes at distance d is worth: 1 / d, or 1 up to `within` steps and 0 beyond. Pairs that count: all, or those of which one
  * node is in group 1 and the other in group 2 (bits 1 and 2 of `side`; a node may be in both). */

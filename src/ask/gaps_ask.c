@@ -1,0 +1,198 @@
+/* From options to a question: every name is looked up once, and what makes no sense for this network is refused with what would. */
+#include "ask/gaps.h"
+
+#include "base/memory.h"
+#include "base/number.h"
+#include "kernel/gain.h"
+#include "net/sides.h"
+
+#include <inttypes.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+static bool go_on(void *context) {
+  return run_check(context, NULL) == NONET_OK;
+}
+
+nonet_code gaps_result(const struct gaps *q, enum kernel_code code, nonet_err *err) {
+  if (code == KERNEL_DONE) return NONET_OK;
+  if (code == KERNEL_NO_MEMORY) return error_memory(err);
+  nonet_code stopped = run_check(q->run, err);
+  return stopped ? stopped : error_set(err, NONET_EINTERNAL, "the search for gaps ended early");
+}
+
+/* ---- who ---- */
+
+static nonet_code find_sides(struct gaps *q, nonet_err *err) {
+  uint32_t n = q->net->nodes;
+  bool *strategy = memory_zeroed(n, sizeof *strategy);
+  q->strategy = memory_zeroed(n, 1);
+  q->may = memory_array(n, 1);
+  if (!strategy || !q->strategy || !q->may) {
+    free(strategy);
+    return error_memory(err);
+  }
+  q->has_sides = net_strategy_nodes(strategy, q->net);
+  for (uint32_t v = 0; v < n; v++) {
+    q->strategy[q->keyed.place[v]] = strategy[v];
+    q->may[v] = 1;
+  }
+  free(strategy);
+  return NONET_OK;
+}
+
+static nonet_code find_people(struct gaps *q, nonet_err *err) {
+  uint32_t v;
+  nonet_code code = NONET_OK;
+  q->of = NONET_NONE;
+  for (size_t i = 0; !code && q->o->not_asked && q->o->not_asked[i]; i++) {
+    code = nonet_find_node(&v, q->net, q->o->not_asked[i], err);
+    if (!code) q->may[q->keyed.place[v]] = 0;
+  }
+  if (code || !q->o->of) return code;
+  code = nonet_find_node(&v, q->net, q->o->of, err);
+  if (code) return code;
+  q->of = q->keyed.place[v];
+  if (q->may[q->of]) return NONET_OK;
+  return error_set(err, NONET_EUSAGE, "the gaps of %s are asked for, who may not be asked", gaps_label(q, q->of));
+}
+
+static nonet_code find_suggest(struct gaps *q, nonet_err *err) {
+  static const char *const words[] = {"ties", "memberships", "both", "strategies"};
+  const char *word = q->o->suggest;
+  q->suggest = !q->has_sides ? GAPS_TIES : q->net->two_modes ? GAPS_MEMBERSHIPS : GAPS_BOTH;
+  if (!word) return NONET_OK;
+  size_t which = 0;
+  while (which < 4 && strcmp(words[which], word) != 0)
+    which++;
+  if (which == 4) return error_set(err, NONET_EUSAGE, "'%s' cannot be suggested; ties, memberships, both or strategies can", word);
+  q->suggest = (enum gaps_suggest)which;
+  if (!q->has_sides && (q->suggest == GAPS_MEMBERSHIPS || q->suggest == GAPS_BOTH))
+    return error_set(err, NONET_EUSAGE,
+                     "there are no strategies to be a member of; a kind of nodes called strategy, project, event ... makes some");
+  if (q->net->two_modes && (q->suggest == GAPS_TIES || q->suggest == GAPS_BOTH))
+    return error_set(err, NONET_EUSAGE, "in a network of two modes ties run between the modes: suggest memberships or strategies");
+  if (q->suggest == GAPS_STRATEGIES && q->o->of)
+    return error_set(err, NONET_EUSAGE, "new strategies bring several together: they cannot be only of %s", q->o->of);
+  return NONET_OK;
+}
+
+/* ---- the goal ---- */
+
+/* "L,M". */
+static nonet_code find_layers(struct gaps *q, nonet_err *err) {
+  const char *comma = strchr(q->o->between, ',');
+  if (!comma || strchr(comma + 1, ',')) return error_set(err, NONET_EUSAGE, "two layers are needed, as in L,M, not '%s'", q->o->between);
+  char *first = memory_text(q->o->between);
+  if (!first) return error_memory(err);
+  first[comma - q->o->between] = 0;
+  nonet_code code = nonet_find_layer(&q->layer[0], q->net, first, err);
+  if (!code) code = nonet_find_layer(&q->layer[1], q->net, comma + 1, err);
+  if (!code && q->layer[0] == q->layer[1]) code = error_set(err, NONET_EUSAGE, "two layers are needed, and '%s' is one", q->o->between);
+  free(first);
+  return code;
+}
+
+static void put_layers(struct gaps *q) {
+  for (uint32_t v = 0; v < q->net->nodes; v++) {
+    const uint32_t *layers;
+    uint32_t count = net_node_layers(q->net, v, &layers);
+    for (uint32_t i = 0; i < count; i++)
+      for (uint8_t l = 0; l < 2; l++)
+        if (layers[i] == q->layer[l]) q->side[q->keyed.place[v]] |= (uint8_t)(1 << l);
+  }
+}
+
+static nonet_code find_goal(struct gaps *q, nonet_err *err) {
+  const char *name = q->o->goal ? q->o->goal : q->o->between ? "closeness" : "efficiency";
+  nonet_code code = gaps_goal_find(&q->goal, name, err);
+  if (code) return code;
+  bool closeness = q->goal->goal == GAIN_CLOSENESS;
+  q->within = q->o->within ? q->o->within : 2;
+  if (closeness && !q->o->between) return error_set(err, NONET_EUSAGE, "closeness is between two layers: name them, as in L,M");
+  if (!closeness && q->o->between) return error_set(err, NONET_EUSAGE, "between two layers the goal is closeness, not %s", name);
+  if (closeness) code = find_layers(q, err);
+  q->submodular = q->goal->goal == GAIN_COVERAGE && q->of != NONET_NONE;
+  if (code || !(closeness || q->submodular)) return code;
+  q->side = memory_zeroed(q->net->nodes, 1);
+  if (!q->side) return error_memory(err);
+  if (closeness) put_layers(q);
+  for (uint32_t v = 0; q->submodular && v < q->net->nodes; v++)
+    q->side[v] = v == q->of ? 1 : 2;
+  return NONET_OK;
+}
+
+/* Goals that sum over pairs keep all distances. */
+static nonet_code check_size(const struct gaps *q, nonet_err *err) {
+  uint64_t n = q->net->nodes, most = q->run->asked->max_memory;
+  if (!gain_goal_sums(q->goal->goal) || (n <= GAIN_MOST_NODES && (!most || 2 * n * n <= most))) return NONET_OK;
+  return error_set(err, NONET_ELIMIT,
+                   "the goal %s keeps the distances of all %" PRIu64 " nodes, which is too much; look at a part (a view), or take the goal "
+                   "components, cut-points or bridges",
+                   q->goal->info.name, n);
+}
+
+/* ---- cost ---- */
+
+static nonet_code find_cost(struct gaps *q, nonet_err *err) {
+  const char *text = q->o->cost;
+  q->each = (double)NAN;
+  if (!text) return NONET_OK;
+  if (number_parse(&q->each, text, strlen(text), '.') == NUMBER_OK)
+    return q->each > 0 ? NONET_OK : error_set(err, NONET_EUSAGE, "a tie costs more than nothing, not %s", text);
+  q->each = (double)NAN;
+  for (size_t c = 0; c < nonet_node_columns(q->net); c++) {
+    bool is_number;
+    q->cost_name = nonet_node_column(q->net, c, &is_number);
+    if (strcmp(q->cost_name, text) != 0) continue;
+    if (!is_number) return error_set(err, NONET_EUSAGE, "the column '%s' holds no numbers to be a cost", text);
+    q->cost = memory_array(q->net->nodes, sizeof *q->cost);
+    if (!q->cost) return error_memory(err);
+    for (uint32_t v = 0; v < q->net->nodes; v++)
+      nonet_node_value(q->net, c, v, &q->cost[q->keyed.place[v]]);
+    return NONET_OK;
+  }
+  return error_set(err, NONET_EUSAGE, "the cost '%s' is neither a number nor a column of the nodes", text);
+}
+
+double gaps_cost(const struct gaps *q, const uint32_t *pair) {
+  return q->cost ? q->cost[pair[0]] + q->cost[pair[1]] : q->each;
+}
+
+/* ---- the question ---- */
+
+nonet_code gaps_start(struct gaps *q, const nonet *n, const nonet_gaps_options *o, const struct run *run, nonet_err *err) {
+  static const nonet_gaps_options nothing_said;
+  const struct graph *simple;
+  *q = (struct gaps){.net = n, .o = o ? o : &nothing_said, .run = run, .of = NONET_NONE};
+  q->watch = (struct kernel_watch){go_on, (void *)(uintptr_t)run, run_threads(run)};
+  q->top = q->o->top ? (q->o->top < UINT32_MAX ? (uint32_t)q->o->top : UINT32_MAX - 1) : 10;
+  nonet_code code = net_simple(&simple, n, false, false, err);
+  if (!code) code = keyed_start(&q->keyed, simple, n, err);
+  if (code) return code;
+  q->g = &q->keyed.graph;
+  code = find_sides(q, err);
+  if (!code) code = find_people(q, err);
+  if (!code) code = find_suggest(q, err);
+  if (!code) code = find_goal(q, err);
+  if (!code) code = check_size(q, err);
+  if (!code) code = find_cost(q, err);
+  struct gain_worth worth = {.counts_steps = !code && q->goal->goal == GAIN_COVERAGE, .within = q->within, .side = q->side};
+  if (!code) code = gaps_result(q, gain_model_start(&q->model, q->g, q->goal->goal, &worth, &q->watch), err);
+  if (!code) code = gaps_result(q, gain_model_points(&q->points, &q->model, &q->watch), err);
+  if (code) gaps_free(q);
+  return code;
+}
+
+void gaps_free(struct gaps *q) {
+  gain_model_free(&q->model);
+  keyed_free(&q->keyed);
+  free(q->strategy);
+  free(q->may);
+  free(q->side);
+  free(q->cost);
+  free(q->pair);
+  free(q->between);
+  *q = (struct gaps){0};
+}
