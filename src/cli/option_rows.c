@@ -85,7 +85,8 @@ static const struct option_row rows[] = {
      "a node declared twice with differences is one; what is said first stays"},
     {OPTION_ADD_MISSING, "add-missing", 0, OPTION_IS_FLAG, NULL, TAKES_NETWORK,
      "an end of a tie that no table of nodes declares becomes a node"},
-    {OPTION_DIRECTED, "directed", 0, OPTION_IS_FLAG, NULL, TAKES_NETWORK, "ties go one way: from the first name to the second"},
+    {OPTION_DIRECTED, "directed", 0, OPTION_IS_FLAG, NULL, TAKES_NETWORK,
+     "ties go one way: from the first name to the second, from row to column"},
     {OPTION_UNDIRECTED, "undirected", 0, OPTION_IS_FLAG, NULL, TAKES_NETWORK, "ties go both ways"},
     {OPTION_SCALE, "scale", 0, OPTION_IS_TEXT, "strength|length|rank", TAKES_NETWORK,
      "a weight is a strength (more is closer), a length (more is farther) or a rank (1 is closest); LAYER=length,... for some layers"},
@@ -93,7 +94,8 @@ static const struct option_row rows[] = {
      "what the weights of repeated ties make together; sum by default"},
     {OPTION_MODES, "modes", 0, OPTION_IS_TEXT, "A,B", TAKES_NETWORK, "the two kinds that split the network in two"},
     {OPTION_CONFIRM, "confirm", 0, OPTION_IS_CHOICE, "either|both", TAKES_NETWORK,
-     "directed ties are reports: a tie counts where either side, or each side, reports it; before every --view"},
+     "directed ties, and rows of a square matrix, are reports: a tie counts where either side, or each side that answered, reports it; before "
+     "every --view"},
     {OPTION_VIEW, "view", 0, OPTION_IS_TEXT, "VIEW", TAKES_NETWORK,
      "look at a part or a projection (nonet list views); may be repeated, applied in order"},
 
