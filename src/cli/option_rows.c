@@ -94,8 +94,8 @@ static const struct option_row rows[] = {
      "what the weights of repeated ties make together; sum by default"},
     {OPTION_MODES, "modes", 0, OPTION_IS_TEXT, "A,B", TAKES_NETWORK, "the two kinds that split the network in two"},
     {OPTION_CONFIRM, "confirm", 0, OPTION_IS_CHOICE, "either|both", TAKES_NETWORK,
-     "directed ties, and rows of a square matrix, are reports: a tie counts where either side, or each side that answered, reports it; before "
-     "every --view"},
+     "directed ties, and rows of a square matrix, are reports: a tie counts where either side, or each side that answered, reports it; "
+     "before every --view"},
     {OPTION_VIEW, "view", 0, OPTION_IS_TEXT, "VIEW", TAKES_NETWORK,
      "look at a part or a projection (nonet list views); may be repeated, applied in order"},
 
