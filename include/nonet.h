@@ -468,6 +468,96 @@ typedef struct nonet_paths_options {
  * then NULL). Filters apply inside the search. O(n + m + what is listed). */
 nonet_code nonet_paths(nonet_answer **out, const nonet *n, const nonet_paths_options *options, const nonet_run *run, nonet_err *err);
 
+/* How two sides are connected, and by which conditions. */
+typedef struct nonet_connection_options {
+  const char *from, *to;    /* each a node, a layer or a kind; "node:NAME", "layer:NAME", "kind:NAME" where a name is several of them,
+                             * "NAME (LAYER)" where several nodes are called so */
+  const char *const *avoid; /* nodes that may not stand between, layers whose ties may not be used; NULL-terminated, or NULL */
+  const char *via;          /* only ties of this layer; NULL: all. So with the next three */
+  const char *tie_kind;     /* only ties of this kind */
+  const char *since;        /* only ties that hold at this date or later */
+  const char *before;       /* only ties that held before this date; a tie without dates holds throughout */
+  const char *through;      /* only nodes of this kind may stand between; NULL: any */
+  uint32_t within;          /* at most so many steps; 0: any */
+  uint64_t at_most;         /* so many shortest paths are listed; 0: all. The answer says when there are more */
+  bool brief;               /* whether, and how far; no routes */
+} nonet_connection_options;
+
+/* Who connects two sides: the shortest paths, the strongest one (least sum of 1 / strength), as many routes as there are that share nobody
+ * (Menger), the smallest set whose loss would part the sides, and the evidence of every tie. Of a layer or kind, every member counts as its
+ * side. Conditions apply inside the search. Sheets: "paths", "strongest", "routes", "cut" (nodes), "direct" (ties between the two).
+ * NONET_ENOANSWER with a sentence where there is no way: what stands in it, or the nearest pair. O(n + m) searches, O(m n^1/2) routes. */
+nonet_code nonet_connection(nonet_answer **out, const nonet *n, const nonet_connection_options *options, const nonet_run *run,
+                            nonet_err *err);
+/* Who could introduce one node to another: contacts of both, else the first step of each shortest way. Direction is left out of account.
+ * The same options, without `through` and `brief`. Sheets: "introducers" (node), "ties". NONET_ENOANSWER: there is no way. */
+nonet_code nonet_introduction(nonet_answer **out, const nonet *n, const nonet_connection_options *options, const nonet_run *run,
+                              nonet_err *err);
+
+/* What is asked about the work of a node: whom it works with (ties, and strategies in common), what it works on (strategies, projects,
+ * events ... by the kinds of nodes), or who works on it. */
+typedef enum nonet_work_asked { NONET_WORKS_WITH = 0, NONET_WORKS_ON, NONET_WORKERS } nonet_work_asked;
+
+/* Sheets: "with", "on" or "workers" (node), and "ties". `name` is a node; for NONET_WORKERS a layer too. NONET_ENOANSWER: nobody, nothing.
+ */
+nonet_code nonet_work(nonet_answer **out, const nonet *n, const char *name, nonet_work_asked asked, const nonet_run *run, nonet_err *err);
+
+/* What two or more nodes share: contacts, strategies, layers, and the ties among them. `names` is NULL-terminated. Sheets: "shared" (node),
+ * "ties". NONET_ENOANSWER: nothing. */
+nonet_code nonet_shared(nonet_answer **out, const nonet *n, const char *const *names, const nonet_run *run, nonet_err *err);
+
+/* Who is in all of some layers and kinds (NULL-terminated); with `only`, in no further layer. Sheet: "members" (node; ties: those in the
+ * layers asked about). NONET_ENOANSWER: nobody. */
+nonet_code nonet_members(nonet_answer **out, const nonet *n, const char *const *groups, bool only, const nonet_run *run, nonet_err *err);
+
+/* Who bridges two layers or kinds: those in both; ties between members of one and of the other; others tied to both. Sheets: "bridges"
+ * (node), "ties". NONET_ENOANSWER: nobody; with those called alike in both. */
+nonet_code nonet_bridging(nonet_answer **out, const nonet *n, const char *one, const char *other, const nonet_run *run, nonet_err *err);
+/* The smallest set of nodes, members too, without which no way leads from one layer or kind to the other. Sheets: "cut" (node), "routes".
+ */
+nonet_code nonet_holding(nonet_answer **out, const nonet *n, const char *one, const char *other, const nonet_run *run, nonet_err *err);
+
+/* What rests on a node: contacts, layers, strategies without another partner, who would lose contact, ranks; and what follows from how the
+ * data were collected. Sheets: "importance" (measure), "would-lose-contact" (node), "ties". O(nm) */
+nonet_code nonet_importance(nonet_answer **out, const nonet *n, const char *node, const nonet_run *run, nonet_err *err);
+
+typedef struct nonet_central_options {
+  const char *in;      /* a layer (its ties alone are looked at) or a kind (its nodes are listed); NULL: all */
+  const char *measure; /* of nodes, by name; NULL: betweenness */
+  size_t top;          /* so many are named, and all that rank equal with the last of them; 0: 5 */
+} nonet_central_options;
+
+/* Who is most central, equal ranks as equal. Sheet: "central" (node). NONET_ENOANSWER: no node has a value above 0. */
+nonet_code nonet_central(nonet_answer **out, const nonet *n, const nonet_central_options *options, const nonet_run *run, nonet_err *err);
+
+/* Key players (Borgatti 2006): `size` nodes (0: 3) whose loss would part most pairs of the others, and those nearest to all, each with what
+ * is proved of the choice. Sheet: "key-players" (set: loss, nearness). */
+nonet_code nonet_key_players(nonet_answer **out, const nonet *n, uint32_t size, const nonet_run *run, nonet_err *err);
+
+/* Questions in words. */
+typedef struct nonet_ask_options {
+  uint64_t at_most; /* paths listed; 0: all */
+  size_t top;       /* rows of a ranking; 0: as the call behind the question has it */
+} nonet_ask_options;
+
+/* Read a question and answer it. Names need no quotes where only one reading of the question has them all known; case and accents are
+ * forgiven. NONET_EUSAGE: it cannot be read (the nearest forms), a name is unknown (the nearest names), or two readings are possible (both,
+ * with quotes). Else as the call behind the form. */
+nonet_code nonet_ask(nonet_answer **out, const nonet *n, const char *question, const nonet_ask_options *options, const nonet_run *run,
+                     nonet_err *err);
+
+/* The forms of questions, a registry: the i-th, NULL beyond the last; then the conditions that may follow some of them. */
+typedef struct nonet_question {
+  const char *form, *meaning;
+  const char *example; /* about graphs/birmingham-2000; "" for a condition */
+  const char *call;    /* the function behind it; for a condition the field of its options */
+} nonet_question;
+const nonet_question *nonet_question_at(size_t i);
+
+/* What may be typed next: texts that `typed` can be gone on with at its last word (words of forms, names of nodes, layers and kinds), one
+ * call for each, until told to stop by false. O(names) */
+nonet_code nonet_ask_complete(const nonet *n, const char *typed, bool (*offer)(void *user, const char *text), void *user, nonet_err *err);
+
 typedef struct nonet_what_if_options {
   bool weighted;       /* distances by length */
   const char *through; /* a view to compare the two networks through: made of each of them ("project:partner"); NULL: as they are */
@@ -542,6 +632,7 @@ typedef struct nonet_show_options {
   unsigned width; /* of the terminal, for table; 0: 80 */
   size_t top;     /* rows shown; 0: all */
   bool ascii;     /* no characters beyond ASCII in rules and marks */
+  bool words;     /* of an answer, as table or markdown: its sentences alone */
 } nonet_show_options;
 
 /* Write sheets. CSV takes one sheet; JSON and the others any number. */

@@ -2,8 +2,8 @@
  * Parallel ties of a step are rows of the same step, because each is evidence of its own. */
 #include "ask/listing.h"
 
+#include "ask/evidence.h"
 #include "base/memory.h"
-#include "net/sheet.h"
 
 #include <stdlib.h>
 
@@ -77,56 +77,42 @@ void listing_free(struct listing *l) {
 
 /* ---- as a sheet ---- */
 
-enum { TEXTS = 8 };
-static const char *const text_names[TEXTS] = {"from", "to", "kind", "layer", "since", "until", "source", "file"};
-
-struct columns {
-  size_t text[TEXTS];
-  double *weight, *line, *stands_for;
-};
-
-static nonet_code add_columns(struct columns *c, nonet_sheet *s, bool merged, nonet_err *err) {
-  nonet_code code = NONET_OK;
-  for (size_t i = 0; i < TEXTS && !code; i++) {
-    if (i == 4) code = sheet_add_numbers(&c->weight, s, "weight", err);
-    if (!code) code = sheet_add_texts(&c->text[i], s, text_names[i], err);
+nonet_code listing_add_trail(struct listing *l, const uint32_t *node, size_t count, const struct ways *w, nonet_err *err) {
+  const nonet *n = w->net;
+  struct listing_row row = {.path = ++l->paths, .tie = NONET_NONE, .from = node[0], .to = node[0]};
+  if (count == 1) return add_row(l, &row) ? NONET_OK : error_memory(err); /* one who stands on both sides */
+  for (size_t i = 0; i + 1 < count; i++) {
+    row.step = (uint32_t)i + 1;
+    row.from = node[i];
+    row.to = node[i + 1];
+    for (struct way way = {.stop = n->end_first[row.from]}; ways_next(&way, w, row.from);)
+      for (uint64_t e = way.at; way.to == row.to && e < way.stop; e++) {
+        row.tie = n->end_tie[e];
+        if (ways_open(w, row.tie, row.from) && !add_row(l, &row)) return error_memory(err);
+      }
   }
-  if (!code) code = sheet_add_numbers(&c->line, s, "line", err);
-  if (!code && merged) code = sheet_add_numbers(&c->stands_for, s, "stands-for", err);
-  return code;
+  return NONET_OK;
 }
 
-static nonet_code fill_row(nonet_sheet *s, size_t at, const struct columns *c, const struct listing_row *row, const nonet *n,
-                           nonet_err *err) {
-  nonet_tie tie;
-  nonet_tie_get(&tie, n, row->tie);
-  const char *layer = tie.layer == NONET_NONE ? "" : nonet_layer_name(n, tie.layer);
-  const char *texts[TEXTS] = {net_key(n, row->from), net_key(n, row->to), tie.kind, layer, tie.since, tie.until, tie.source, tie.file};
-  sheet_set_number(s, at, 0, (double)row->path);
-  sheet_set_number(s, at, 1, row->step);
-  sheet_set_number(s, at, 2, (double)row->tie + 1);
-  nonet_code code = NONET_OK;
-  for (size_t i = 0; i < TEXTS && !code; i++)
-    code = sheet_set_text(s, at, c->text[i], texts[i], err);
-  if (tie.has_weight) c->weight[at] = tie.weight;
-  if (tie.line > 0) c->line[at] = (double)tie.line;
-  if (c->stands_for) {
-    size_t count;
-    nonet_tie_parents(n, row->tie, &count);
-    c->stands_for[at] = (double)count;
+nonet_code listing_sheet_as(nonet_sheet **out, const char *name, const char *title, const struct listing *l, const nonet *n,
+                            nonet_err *err) {
+  struct evidence columns = {0};
+  nonet_code code = sheet_new(out, name, title, NONET_BY_PATH, l->count, err);
+  if (!code) code = evidence_columns(&columns, *out, n, true, err);
+  for (size_t i = 0; i < l->count && !code; i++) {
+    const struct listing_row *row = &l->row[i];
+    sheet_set_number(*out, i, 0, (double)row->path);
+    sheet_set_number(*out, i, 1, row->step);
+    if (row->tie != NONET_NONE) sheet_set_number(*out, i, 2, (double)row->tie + 1);
+    code = evidence_fill(*out, i, &columns, n, row->tie, row->from, row->to, err);
   }
-  return code;
-}
-
-nonet_code listing_sheet(nonet_sheet **out, const struct listing *l, const nonet *n, nonet_err *err) {
-  struct columns columns = {0};
-  nonet_code code = sheet_new(out, "paths", "Shortest paths", NONET_BY_PATH, l->count, err);
-  if (!code) code = add_columns(&columns, *out, n->parent && n->parent_first, err);
-  for (size_t i = 0; i < l->count && !code; i++)
-    code = fill_row(*out, i, &columns, &l->row[i], n, err);
   if (code) {
     nonet_sheet_free(*out);
     *out = NULL;
   }
   return code;
+}
+
+nonet_code listing_sheet(nonet_sheet **out, const struct listing *l, const nonet *n, nonet_err *err) {
+  return listing_sheet_as(out, "paths", "Shortest paths", l, n, err);
 }

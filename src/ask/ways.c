@@ -5,6 +5,8 @@
  * but of open ties only: --via one layer must not borrow strength from another. */
 #include "ask/ways.h"
 
+#include "ask/subject.h"
+#include "base/date.h"
 #include "base/memory.h"
 
 #include <math.h>
@@ -59,8 +61,46 @@ static nonet_code close_others(struct ways *w, const char *via, nonet_err *err) 
   return NONET_OK;
 }
 
+/* Close every node that is of another kind and no end. */
+static nonet_code close_kinds(struct ways *w, const struct ways_options *o, nonet_err *err) {
+  const nonet *n = w->net;
+  struct subject kind;
+  nonet_code code = o->through ? subject_find(&kind, n, o->through, SUBJECT_KIND, err) : NONET_OK;
+  if (!o->through || code) return code;
+  if (!w->closed_node && !(w->closed_node = memory_zeroed(n->nodes, 1))) return error_memory(err);
+  for (uint32_t v = 0; v < n->nodes; v++)
+    if (net_node_kind(n, v) != kind.at && !(o->ends && o->ends[v])) w->closed_node[v] = 1;
+  return NONET_OK;
+}
+
+static nonet_code read_date(struct date_period *out, const char *text, nonet_err *err) {
+  if (!text || date_parse(out, text, strlen(text))) return NONET_OK;
+  return error_set(err, NONET_EUSAGE, "'%s' is no date (2000, 2000-08 and 2000-08-03 are)", text);
+}
+
+/* Close ties of other kinds and of other times. A tie without dates holds throughout, as in the view at:DATE. */
+static nonet_code close_ties(struct ways *w, const struct ways_options *o, nonet_err *err) {
+  const nonet *n = w->net;
+  struct date_period since, before;
+  uint32_t kind = 0;
+  if (!o->tie_kind && !o->since && !o->before) return NONET_OK;
+  nonet_code code = o->tie_kind ? subject_tie_kind(&kind, n, o->tie_kind, err) : NONET_OK;
+  if (!code) code = read_date(&since, o->since, err);
+  if (!code) code = read_date(&before, o->before, err);
+  if (code) return code;
+  if (!(w->closed_tie = memory_zeroed(n->ties, 1))) return error_memory(err);
+  for (uint32_t t = 0; t < n->ties; t++) {
+    int32_t first = n->tie_since ? n->tie_since[t] : DATE_NONE, last = n->tie_until ? n->tie_until[t] : DATE_NONE;
+    bool other = o->tie_kind && (!n->tie_kind || n->tie_kind[t] != kind);
+    bool over = o->since && last != DATE_NONE && last < since.first, later = o->before && first != DATE_NONE && first >= before.first;
+    w->closed_tie[t] = other || over || later;
+  }
+  return NONET_OK;
+}
+
 bool ways_open(const struct ways *w, uint32_t tie, uint32_t from) {
   const nonet *n = w->net;
+  if (w->closed_tie && w->closed_tie[tie]) return false;
   if (w->closed_layer) {
     uint32_t layer = net_tie_layer(n, tie);
     if (w->closed_layer[layer == NONET_NONE ? n->layers : layer]) return false;
@@ -147,6 +187,8 @@ nonet_code ways_start(struct ways *out, const nonet *n, const struct ways_option
   *out = (struct ways){.net = n, .directed = n->directed && !options->both_directions, .length = {.units = 1, .exact = true}};
   nonet_code code = close_names(out, options->avoid, err);
   if (!code) code = close_others(out, options->via, err);
+  if (!code) code = close_kinds(out, options, err);
+  if (!code) code = close_ties(out, options, err);
   if (!code && options->weighted) code = measure_lengths(out, err);
   if (code) ways_free(out);
   return code;
@@ -155,6 +197,7 @@ nonet_code ways_start(struct ways *out, const nonet *n, const struct ways_option
 void ways_free(struct ways *w) {
   free(w->closed_node);
   free(w->closed_layer);
+  free(w->closed_tie);
   lengths_free(&w->length);
-  w->closed_node = w->closed_layer = NULL;
+  w->closed_node = w->closed_layer = w->closed_tie = NULL;
 }

@@ -11,6 +11,11 @@ struct ways_options {
   const char *via;          /* only ties of this layer; NULL: all */
   bool weighted;
   bool both_directions; /* leave the direction of ties out of account */
+  const char *through;  /* a kind: nodes of other kinds are closed, but for those flagged in `ends`; NULL: none is */
+  const uint8_t *ends;  /* of each node; NULL: none is flagged */
+  const char *tie_kind; /* only ties of this kind; NULL: all */
+  const char *since;    /* a date: only ties that hold then or later; NULL: all */
+  const char *before;   /* a date: only ties that held before it; NULL: all */
 };
 
 struct ways {
@@ -18,6 +23,7 @@ struct ways {
   bool directed;
   uint8_t *closed_node;  /* owned; of each node; NULL: all are open */
   uint8_t *closed_layer; /* owned; of each layer, and one place more for ties in none; NULL: all are open */
+  uint8_t *closed_tie;   /* owned; of each tie; NULL: all are open */
   struct lengths length; /* of each end: of the pair that it belongs to, outward; of_edge NULL: every way is one step */
 };
 

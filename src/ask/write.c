@@ -72,7 +72,7 @@ static nonet_code write_words(struct buffer *out, const nonet_answer *a, const n
       markdown(out, nonet_answer_sentence(a, i));
     else
       wrap(out, nonet_answer_sentence(a, i), show->width ? show->width : TERMINAL);
-  if (!marks && nonet_answer_sentence(a, 0)) buffer_char(out, '\n');
+  if (!marks && !show->words && nonet_answer_sentence(a, 0)) buffer_char(out, '\n');
   return NONET_OK;
 }
 
@@ -110,7 +110,7 @@ nonet_code nonet_answer_write(nonet_out *o, const nonet_answer *a, const nonet_s
   if (!code && !json && !csv) code = write_words(&text, a, &show);
   if (!code && text.failed) code = error_memory(err);
   if (!code && text.size > 0) code = out_buffer(o, &text);
-  if (!code && !json && count > 0) code = nonet_show(o, sheets, csv ? 1 : count, &show, err);
+  if (!code && !json && count > 0 && (csv || !show.words)) code = nonet_show(o, sheets, csv ? 1 : count, &show, err);
   free(sheets);
   buffer_free(&text);
   return code;

@@ -18,7 +18,8 @@ static nonet_code find(const struct list **out, const char *name, nonet_err *err
     if (strcmp((*out)->name, name) == 0) return NONET_OK;
     near_offer(&near, (*out)->name);
   }
-  return fail(err, NONET_EUSAGE, "there is no list of '%s'%s; there are measures, formats, renderers, layouts, views and profiles", name,
+  return fail(err, NONET_EUSAGE,
+              "there is no list of '%s'%s; there are measures, formats, renderers, layouts, views, profiles and questions", name,
               near_words(&near, room));
 }
 
@@ -43,8 +44,8 @@ static nonet_code run(struct job *job, nonet_err *err) {
 
 const struct command command_list = {
     .name = "list",
-    .usage = "measures|formats|renderers|layouts|views|profiles [options]",
-    .summary = "what nonet knows: measures, formats, renderers, layouts, views or profiles",
+    .usage = "measures|formats|renderers|layouts|views|profiles|questions [options]",
+    .summary = "what nonet knows: measures, formats, renderers, layouts, views, profiles or questions",
     .details = "As CSV, JSON and Markdown a list has more columns than a terminal has room for.",
     .examples = "nonet list measures\tname, scope and meaning of each\n"
                 "nonet list measures --as markdown\ta reference to keep\n",

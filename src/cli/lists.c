@@ -59,6 +59,14 @@ static bool profile_row(const char **cells, size_t i) {
   return true;
 }
 
+static bool question_row(const char **cells, size_t i) {
+  const nonet_question *q = nonet_question_at(i);
+  if (!q) return false;
+  const char *row[] = {q->form, q->meaning, q->example, q->call};
+  memcpy(cells, row, sizeof row);
+  return true;
+}
+
 static const char *const measure_headings[] = {"name",      "scope",      "summary",   "title", "formula", "convention",
                                                "undefined", "normalised", "parameter", "cost",  "source"};
 static const char *const format_headings[] = {"name", "reads", "writes", "suffixes", "title", "note"};
@@ -66,6 +74,7 @@ static const char *const renderer_headings[] = {"name", "suffix", "title"};
 static const char *const layout_headings[] = {"name", "summary"};
 static const char *const view_headings[] = {"view", "summary"};
 static const char *const profile_headings[] = {"profile", "summary"};
+static const char *const question_headings[] = {"question", "meaning", "example", "call"};
 
 static const struct list lists[] = {
     {"measures", "Measures", 3, 11, measure_headings, measure_row},
@@ -74,6 +83,7 @@ static const struct list lists[] = {
     {"layouts", "Layouts", 2, 2, layout_headings, layout_row},
     {"views", "Views", 2, 2, view_headings, view_row},
     {"profiles", "Profiles", 2, 2, profile_headings, profile_row},
+    {"questions", "Questions", 2, 4, question_headings, question_row},
 };
 
 const struct list *list_at(size_t i) {

@@ -21,7 +21,8 @@ enum takes {
   TAKES_PAPER = 1 << 12,
   TAKES_TEMPLATE = 1 << 13,
   TAKES_WITHOUT = 1 << 14,
-  TAKES_GAPS = 1 << 15
+  TAKES_GAPS = 1 << 15,
+  TAKES_ASKING = 1 << 16 /* nonet ask and nonet shell */
 };
 #define TAKES_FILES (TAKES_READING | TAKES_NETWORK | TAKES_LIMITS)
 

@@ -89,6 +89,7 @@ static void offer_names(struct name_nearest *near, const nonet *n, uint32_t v) {
 static nonet_code unknown_node(const nonet *n, const char *name, nonet_err *err) {
   struct name_nearest near;
   struct buffer hint = {0};
+  if (!err) return NONET_EUSAGE; /* nobody reads the hint, which costs a look at every name */
   if (name_nearest_start(&near, name)) {
     for (uint32_t v = 0; v < n->nodes; v++)
       offer_names(&near, n, v);
@@ -119,6 +120,7 @@ static bool is_called(const nonet *n, uint32_t v, const char *folded, bool by_ke
 static nonet_code several_nodes(const nonet *n, const char *name, const char *folded, bool by_key, nonet_err *err) {
   struct buffer list = {0};
   unsigned count = 0;
+  if (!err) return NONET_EUSAGE;
   for (uint32_t v = 0; v < n->nodes && count < 4; v++) {
     if (!is_called(n, v, folded, by_key)) continue;
     count++;

@@ -102,7 +102,7 @@ static void an_unknown_list_offers_the_nearest(void **state) {
   (void)state;
   assert_refused("$nonet list mesures", 2, "did you mean 'measures'?");
   assert_refused("$nonet list", 2, "nonet list measures|formats");
-  assert_refused("$nonet list questions", 2, "there is no list of 'questions'");
+  assert_refused("$nonet list queries", 2, "there is no list of 'queries'");
 }
 
 int main(void) {

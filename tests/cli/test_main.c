@@ -6,7 +6,7 @@ static void no_command_and_unknown_commands_are_wrong_use(void **state) {
   assert_refused("$nonet", 2, "nonet help");
   assert_refused("$nonet mesure x.csv", 2, "did you mean 'measure'?");
   assert_refused("$nonet qqq", 2, "unknown command 'qqq'");
-  assert_refused("$nonet ask x", 2, "unknown command 'ask'");
+  assert_refused("$nonet enquire x", 2, "unknown command 'enquire'");
 }
 
 static void a_file_in_place_of_a_command_is_told_so(void **state) {

@@ -1,0 +1,59 @@
+/* See tell.h. Names come from data: they are shown as they are, and made safe where they are written. */
+#include "ask/tell.h"
+
+#include "base/number.h"
+
+#include <inttypes.h>
+
+void tell_node(struct buffer *out, const nonet *n, uint32_t node) {
+  nonet_node at;
+  uint32_t found;
+  nonet_node_get(&at, n, node);
+  buffer_text(out, at.label);
+  if (nonet_find_node(&found, n, at.label, NULL) == NONET_OK && found == node) return;
+  buffer_print(out, " (%s)", at.layer_count == 1 ? nonet_layer_name(n, at.layers[0]) : at.key);
+}
+
+void tell_nodes(struct buffer *out, const nonet *n, const uint32_t *node, size_t count, size_t most) {
+  size_t shown = most == 0 || count <= most + 1 ? count : most;
+  for (size_t i = 0; i < shown; i++) {
+    if (i > 0) buffer_text(out, i + 1 == count ? " and " : ", ");
+    tell_node(out, n, node[i]);
+  }
+  if (shown < count) buffer_print(out, " and %zu more", count - shown);
+}
+
+const char *tell_many(uint64_t count, const char *one, const char *several) {
+  return count == 1 ? one : several;
+}
+
+void tell_count(struct buffer *out, uint64_t count, const char *one, const char *several) {
+  buffer_print(out, "%" PRIu64 " %s", count, tell_many(count, one, several));
+}
+
+/* A date as given, else nothing. */
+static void tell_dates(struct buffer *out, const nonet_tie *tie) {
+  if (*tie->since) buffer_print(out, ", since %s", tie->since);
+  if (*tie->until) buffer_print(out, ", until %s", tie->until);
+}
+
+void tell_tie(struct buffer *out, const nonet *n, uint32_t tie) {
+  nonet_tie t;
+  nonet_tie_get(&t, n, tie);
+  buffer_text(out, *t.kind ? t.kind : "tied");
+  if (t.layer != NONET_NONE) buffer_print(out, ", in %s", nonet_layer_name(n, t.layer));
+  if (t.has_weight) {
+    char number[NUMBER_ROOM];
+    number_print_short(number, t.weight, 6);
+    buffer_print(out, ", weight %s", number);
+  }
+  tell_dates(out, &t);
+  if (*t.source) buffer_print(out, "; %s", t.source);
+  if (*t.file && t.line > 0) buffer_print(out, " (%s:%" PRIu64 ")", t.file, t.line);
+}
+
+nonet_code tell(nonet_answer *a, struct buffer *sentence, nonet_err *err) {
+  nonet_code code = sentence->failed ? error_memory(err) : answer_say(a, err, "%s.", buffer_string(sentence));
+  buffer_clear(sentence);
+  return code;
+}

@@ -1,0 +1,169 @@
+/* See terrain.h. Ways out of a node stand ascending, so arcs do; a point stands behind all nodes and ends every row that leads to it. */
+#include "ask/terrain.h"
+
+#include "base/memory.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- arcs ---- */
+
+static bool is_open(const struct ways *w, uint32_t v) {
+  return !w->closed_node || !w->closed_node[v];
+}
+
+static bool is_crowd(const struct terrain *t, int side) {
+  return t->point[side] >= t->ways->net->nodes;
+}
+
+/* Whether an arc runs between a node and the point of a side: from the first side's point to its members, from members to the second's. */
+static bool joins(const struct terrain *t, uint32_t v, int side) {
+  return is_crowd(t, side) && t->side[side].flag[v] && is_open(t->ways, v);
+}
+
+static void put(struct terrain *t, uint64_t *arcs, uint32_t to, uint64_t at, uint64_t stop) {
+  if (t->to) {
+    t->to[*arcs] = to;
+    t->at[*arcs] = at;
+    t->stop[*arcs] = stop;
+  }
+  (*arcs)++;
+}
+
+/* Go over all arcs out of every node, and write them where there is room already; how many there are. */
+static uint64_t list_arcs(struct terrain *t) {
+  const struct ways *w = t->ways;
+  const nonet *n = w->net;
+  uint64_t arcs = 0;
+  for (uint32_t v = 0; v < n->nodes; v++) {
+    t->first[v] = arcs;
+    if (!is_open(w, v)) continue;
+    for (struct way way = {.stop = n->end_first[v]}; ways_next(&way, w, v);)
+      put(t, &arcs, way.to, way.at, way.stop);
+    if (joins(t, v, 0) && !t->graph.directed) put(t, &arcs, t->point[0], 0, 0);
+    if (joins(t, v, 1)) put(t, &arcs, t->point[1], 0, 0);
+  }
+  for (int side = 0; side < 2; side++) {
+    if (!is_crowd(t, side)) continue;
+    t->first[t->point[side]] = arcs;
+    for (uint32_t v = 0; v < n->nodes; v++)
+      if (joins(t, v, side) && (side == 0 || !t->graph.directed)) put(t, &arcs, v, 0, 0);
+  }
+  t->first[t->graph.nodes] = arcs;
+  return arcs;
+}
+
+/* ---- edges ---- */
+
+static void add_edge(struct terrain *t, uint32_t v, uint64_t arc) {
+  const struct ways *w = t->ways;
+  uint32_t e = t->graph.edges++;
+  t->tail[e] = v;
+  t->head[e] = t->to[arc];
+  t->edge[arc] = e;
+  if (t->length) t->length[e] = t->at[arc] < t->stop[arc] ? w->length.of_edge[t->at[arc]] : 1;
+}
+
+/* Number edges by their lower end. The arcs back from a node to lower ones are met in ascending order. */
+static bool pair_arcs(struct terrain *t) {
+  uint32_t nodes = t->graph.nodes;
+  uint64_t *back = memory_copy(t->first, nodes, sizeof *back);
+  for (uint32_t v = 0; back && v < nodes; v++)
+    for (uint64_t a = t->first[v]; a < t->first[v + 1]; a++)
+      if (t->to[a] > v) {
+        add_edge(t, v, a);
+        t->edge[back[t->to[a]]++] = t->edge[a];
+      }
+  free(back);
+  return back != NULL;
+}
+
+/* Each arc is an edge; the arcs into each node, by where they come from. */
+static bool turn_arcs(struct terrain *t, uint64_t arcs) {
+  uint32_t nodes = t->graph.nodes;
+  t->in_first = memory_zeroed((size_t)nodes + 2, sizeof *t->in_first);
+  t->in_to = memory_array((size_t)arcs, sizeof *t->in_to);
+  t->in_edge = memory_array((size_t)arcs, sizeof *t->in_edge);
+  if (!t->in_first || !t->in_to || !t->in_edge) return false;
+  for (uint64_t a = 0; a < arcs; a++)
+    t->in_first[t->to[a] + 2]++;
+  for (uint32_t v = 0; v < nodes; v++)
+    t->in_first[v + 2] += t->in_first[v + 1];
+  for (uint32_t v = 0; v < nodes; v++)
+    for (uint64_t a = t->first[v]; a < t->first[v + 1]; a++) {
+      add_edge(t, v, a);
+      uint64_t place = t->in_first[t->to[a] + 1]++;
+      t->in_to[place] = v;
+      t->in_edge[place] = t->edge[a];
+    }
+  return true;
+}
+
+static void fill_graph(struct terrain *t) {
+  bool directed = t->graph.directed;
+  t->graph.first = t->first;
+  t->graph.to = t->to;
+  t->graph.edge = t->edge;
+  t->graph.in_first = directed ? t->in_first : t->first;
+  t->graph.in_to = directed ? t->in_to : t->to;
+  t->graph.in_edge = directed ? t->in_edge : t->edge;
+  t->graph.tail = t->tail;
+  t->graph.head = t->head;
+  t->graph.length = t->length;
+}
+
+/* ---- all ---- */
+
+static nonet_code make_arcs(struct terrain *t, nonet_err *err) {
+  t->first = memory_zeroed((size_t)t->graph.nodes + 1, sizeof *t->first);
+  if (!t->first) return error_memory(err);
+  uint64_t arcs = list_arcs(t);
+  if (arcs > UINT32_MAX) return error_set(err, NONET_ELIMIT, "too many ties for a question about routes");
+  t->to = memory_array((size_t)arcs, sizeof *t->to);
+  t->edge = memory_array((size_t)arcs, sizeof *t->edge);
+  t->tail = memory_array((size_t)arcs, sizeof *t->tail);
+  t->head = memory_array((size_t)arcs, sizeof *t->head);
+  t->at = memory_array((size_t)arcs, sizeof *t->at);
+  t->stop = memory_array((size_t)arcs, sizeof *t->stop);
+  if (t->ways->length.of_edge) t->length = memory_array((size_t)arcs, sizeof *t->length);
+  bool lengths = !t->ways->length.of_edge || t->length;
+  if (!t->to || !t->edge || !t->tail || !t->head || !t->at || !t->stop || !lengths) return error_memory(err);
+  list_arcs(t);
+  if (!(t->graph.directed ? turn_arcs(t, arcs) : pair_arcs(t))) return error_memory(err);
+  fill_graph(t);
+  return NONET_OK;
+}
+
+nonet_code terrain_start(struct terrain *out, const struct ways *w, const struct side side[2], nonet_err *err) {
+  uint32_t nodes = w->net->nodes;
+  *out = (struct terrain){.ways = w, .side = {side[0], side[1]}, .lengths = {.units = 1, .exact = true}};
+  if (nodes > UINT32_MAX - 3) return error_set(err, NONET_ELIMIT, "too many nodes for a question about routes");
+  for (int i = 0; i < 2; i++)
+    out->point[i] = side[i].count == 1 ? side[i].only : nodes++;
+  out->graph.nodes = nodes;
+  out->graph.directed = w->directed;
+  nonet_code code = make_arcs(out, err);
+  if (!code && lengths_start(&out->lengths, &out->graph) != KERNEL_DONE) code = error_memory(err);
+  if (code) terrain_free(out);
+  return code;
+}
+
+void terrain_free(struct terrain *t) {
+  void *const owned[] = {t->first, t->in_first, t->to, t->edge, t->in_to, t->in_edge, t->tail, t->head, t->at, t->stop, t->length};
+  for (size_t i = 0; i < sizeof owned / sizeof *owned; i++)
+    free(owned[i]);
+  lengths_free(&t->lengths);
+  *t = (struct terrain){0};
+}
+
+uint64_t terrain_arc(const struct terrain *t, uint32_t from, uint32_t to) {
+  uint64_t low = t->first[from], high = t->first[from + 1];
+  while (low < high) {
+    uint64_t middle = low + (high - low) / 2;
+    if (t->to[middle] < to)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low < t->first[from + 1] && t->to[low] == to ? low : UINT64_MAX;
+}
