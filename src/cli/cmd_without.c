@@ -142,6 +142,25 @@ static nonet_code what_if(struct job *job, const nonet *n, nonet_err *err) {
   return code;
 }
 
+/* The names of --curve, as its row lists them. */
+static const nonet_removal curves[] = {NONET_BY_CHANCE, NONET_BY_DEGREE, NONET_BY_BETWEENNESS, NONET_BY_DEGREE_ADAPTIVE,
+                                       NONET_BY_BETWEENNESS_ADAPTIVE};
+
+/* Of the network as the changes make it. */
+static nonet_code curve(struct job *job, const nonet *n, nonet_err *err) {
+  struct changes changes = {0};
+  nonet *then = NULL;
+  nonet_answer *answer = NULL;
+  nonet_code code = read_changes(&changes, &job->options, n, err);
+  if (code == NONET_OK) code = nonet_edited(&then, n, changes.edit, changes.count, &job->run, err);
+  if (code == NONET_OK) code = nonet_curve(&answer, then, curves[option_choice(&job->options, OPTION_CURVE)], &job->run, err);
+  if (code == NONET_OK) code = without_tell(job, then, answer, NULL, err);
+  nonet_answer_free(answer);
+  nonet_free(then);
+  changes_free(&changes);
+  return code;
+}
+
 static bool changes_something(const struct options *o) {
   return option_given(o, OPTION_NODE) || option_given(o, OPTION_TIE) || option_given(o, OPTION_LAYER) || option_given(o, OPTION_JOIN) ||
          option_given(o, OPTION_MERGE);
@@ -149,10 +168,13 @@ static bool changes_something(const struct options *o) {
 
 static nonet_code run(struct job *job, nonet_err *err) {
   nonet *n = NULL;
-  if (!changes_something(&job->options))
+  const struct options *o = &job->options;
+  bool curved = option_given(o, OPTION_CURVE), cascades = option_given(o, OPTION_CASCADE);
+  if (curved && cascades) return fail(err, NONET_EUSAGE, "--curve and --cascade are two questions: ask one at a time");
+  if (!curved && !cascades && !changes_something(o))
     return fail(err, NONET_EUSAGE, "what would go is needed: nonet without FILE... --node NAME (or --tie, --layer, --join, --merge)");
   nonet_code code = input_open(&n, job, err);
-  if (code == NONET_OK) code = what_if(job, n, err);
+  if (code == NONET_OK) code = curved ? curve(job, n, err) : cascades ? without_cascade(job, n, err) : what_if(job, n, err);
   nonet_free(n);
   return code;
 }

@@ -45,6 +45,10 @@ static const struct option_row rows[] = {
     {OPTION_JOIN, "join", 0, OPTION_IS_TEXT, "A,B", TAKES_WITHOUT, "a tie from A to B comes in; may be repeated"},
     {OPTION_MERGE, "merge", 0, OPTION_IS_TEXT, "A,B", TAKES_WITHOUT, "B becomes A, which then has the ties of both; may be repeated"},
     {OPTION_THROUGH, "through", 0, OPTION_IS_TEXT, "VIEW", TAKES_WITHOUT, "compare before and after through this view (nonet list views)"},
+    {OPTION_CURVE, "curve", 0, OPTION_IS_CHOICE, "random|degree|betweenness|adaptive-degree|adaptive-betweenness", TAKES_WITHOUT,
+     "instead: everybody leaves in this order; how large the largest part is after each departure, and R, the mean"},
+    {OPTION_CASCADE, "cascade", 0, OPTION_IS_FLAG, NULL, TAKES_WITHOUT,
+     "instead: layers depend on each other; step by step, who falls away when each --node fails. -o FOLDER/ draws the steps"},
     {OPTION_AT_MOST, "at-most", 0, OPTION_IS_COUNT, "N", TAKES_WITHOUT, "list at most N pairs; 100000 unless said"},
 
     {OPTION_GOAL, "goal", 0, OPTION_IS_TEXT, "GOAL", TAKES_GAPS,

@@ -12,4 +12,7 @@ nonet_code without_draw(nonet_picture **out, struct job *job, const nonet *n, co
 /* The answer to standard output or -o; where -o names a picture, the picture goes there under a title and the words to standard output. */
 nonet_code without_tell(struct job *job, const nonet *n, const nonet_answer *answer, const char *title, nonet_err *err);
 
+/* nonet without --cascade. */
+nonet_code without_cascade(struct job *job, const nonet *n, nonet_err *err);
+
 #endif
