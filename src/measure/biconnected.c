@@ -3,6 +3,7 @@
  * Source: R. Tarjan 1972, doi:10.1137/0201010. */
 #include "base/memory.h"
 #include "kernel/lowpoint.h"
+#include "measure/judge.h"
 #include "measure/pass.h"
 #include "net/sheet.h"
 
@@ -79,7 +80,8 @@ static const struct measure_row rows[] = {
           .source = "Tarjan, R. (1972) Depth-first search and linear graph algorithms, doi:10.1137/0201010",
           .cost = "O(n + m)"},
      .reads_undirected = true,
-     .table = biconnected},
+     .table = biconnected,
+     .check = judge_biconnected},
 };
 
 const struct measure_rows biconnected_rows = {rows, sizeof rows / sizeof *rows};

@@ -10,6 +10,7 @@
 #include "base/buffer.h"
 #include "base/memory.h"
 #include "kernel/truss.h"
+#include "measure/judge.h"
 #include "measure/pass.h"
 #include "measure/through_igraph.h"
 #include "net/sheet.h"
@@ -184,7 +185,8 @@ static const struct measure_row table_rows[] = {
           .source = MOODY,
           .cost = "O(n + m) up to k = 2, above it flows in each block"},
      .reads_undirected = true,
-     .table = cohesive_blocks},
+     .table = cohesive_blocks,
+     .check = judge_cohesive_blocks},
 };
 
 const struct measure_rows cohesion_rows = {rows, sizeof rows / sizeof *rows};

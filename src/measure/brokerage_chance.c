@@ -3,6 +3,7 @@
  * Sources: (1) R. V. Gould, R. M. Fernandez 1989, Structures of mediation, doi:10.2307/270949. */
 #include "base/memory.h"
 #include "kernel/brokers.h"
+#include "measure/judge.h"
 #include "measure/partition.h"
 #include "measure/pass.h"
 #include "net/sheet.h"
@@ -98,7 +99,8 @@ static const struct measure_row rows[] = {
               .parameter = PARTITION_PARAMETER},
      .parameter_is_text = true,
      .example = "communities",
-     .table = table},
+     .table = table,
+     .check = judge_brokerage},
 };
 
 const struct measure_rows brokerage_chance_rows = {rows, sizeof rows / sizeof *rows};

@@ -10,6 +10,7 @@
 #include "base/buffer.h"
 #include "base/memory.h"
 #include "measure/communities.h"
+#include "measure/judge.h"
 #include "measure/keyed.h"
 #include "measure/pass.h"
 #include "net/sheet.h"
@@ -224,7 +225,8 @@ static const struct measure_row rows[] = {
               .parameter = "METHOD;KEPT: a method as for 'community' (leiden), and what chance keeps, degrees or ties (degrees)"},
      .reads_undirected = true,
      .parameter_is_text = true,
-     .table = table},
+     .table = table,
+     .check = judge_community_test},
 };
 
 const struct measure_rows community_chance_rows = {rows, sizeof rows / sizeof *rows};

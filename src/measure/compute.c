@@ -3,6 +3,7 @@
  * How: names are read and must be of one scope; each measure fills a column (or, for the whole network, a row); passes that several of them
  * read run once (pass.h). Weights are checked before a measure sees them, results after: a NaN where the row names no gap, or an infinity
  * anywhere, is an error, not a number. */
+#include "base/buffer.h"
 #include "base/memory.h"
 #include "measure/names.h"
 #include "measure/pass.h"
@@ -147,13 +148,26 @@ static bool is_unfit(const struct call *c, nonet_code code) {
   return code == NONET_EUSAGE || code == NONET_EINPUT || (code == NONET_ELIMIT && run_check(&c->run, NULL) == NONET_OK);
 }
 
+/* --verify of a table: its judge, where it has one. */
+static nonet_code check_table(struct call *c, const struct measure_ask *ask, nonet_err *err) {
+  const struct asked *a = &c->names.at[0];
+  struct buffer said = {0};
+  if (!a->row->check) return remarks_verified(c->sheet, a, VERIFIED_NOT, 0, NULL, err);
+  buffer_print(&said, "%s: checked: ", a->typed);
+  nonet_code code = a->row->check(&said, c->sheet, ask, err);
+  buffer_char(&said, '.');
+  if (!code) code = said.failed ? error_memory(err) : sheet_note(c->sheet, buffer_string(&said), err);
+  buffer_free(&said);
+  return code;
+}
+
 static nonet_code make_table(struct call *c, nonet_err *failed) {
   struct measure_ask ask;
   nonet_err why = {0}, *err = &why;
   nonet_code code = make_ask(&ask, c, &c->names.at[0], err);
   if (!code) code = run_check(&c->run, err);
   if (!code) code = c->names.at[0].row->table(&c->sheet, &ask, err);
-  if (!code && c->options->verify) code = remarks_verified(c->sheet, &c->names.at[0], VERIFIED_NOT, 0, NULL, err);
+  if (!code && c->options->verify) code = check_table(c, &ask, err);
   if (!code) code = remarks_add(c->sheet, c->net, &c->names, c->undefined, c->options, err);
   if (code && is_unfit(c, code)) c->options->left_out(c->options->left_out_user, c->names.at[0].typed, why.text);
   if (code && failed) *failed = why;

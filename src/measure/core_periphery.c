@@ -6,6 +6,7 @@
 #include "base/buffer.h"
 #include "base/memory.h"
 #include "kernel/coreperiphery.h"
+#include "measure/judge.h"
 #include "measure/keyed.h"
 #include "measure/pass.h"
 #include "net/sheet.h"
@@ -207,7 +208,8 @@ static const struct measure_row rows[] = {
               .takes_weights = true},
      .needs = NET_WEIGHTS_NOT_NEGATIVE,
      .parameter_is_text = true,
-     .table = table},
+     .table = table,
+     .check = judge_core_periphery},
 };
 
 const struct measure_rows core_periphery_node_rows = {rows, 2};

@@ -3,6 +3,7 @@
  * Sources: (1) S. Wasserman, K. Faust 1994, doi:10.1017/CBO9780511815478, ch. 10. */
 #include "base/memory.h"
 #include "kernel/participation.h"
+#include "measure/judge.h"
 #include "measure/partition.h"
 #include "measure/pass.h"
 #include "net/sheet.h"
@@ -65,7 +66,8 @@ static const struct measure_row rows[] = {
      .needs = NET_WEIGHTS_NOT_NEGATIVE,
      .parameter_is_text = true,
      .example = "communities",
-     .table = table},
+     .table = table,
+     .check = judge_density_matrix},
 };
 
 const struct measure_rows density_matrix_rows = {rows, sizeof rows / sizeof *rows};

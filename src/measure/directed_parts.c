@@ -4,6 +4,7 @@
 #include "base/memory.h"
 #include "kernel/bowtie.h"
 #include "kernel/component.h"
+#include "measure/judge.h"
 #include "measure/numbering.h"
 #include "measure/pass.h"
 #include "measure/through_igraph.h"
@@ -156,7 +157,8 @@ static const struct measure_row table_rows[] = {
           .undefined = "an isolate is apart",
           .source = "Broder, A. and others (2000) Graph structure in the Web, doi:10.1016/S1389-1286(00)00083-9",
           .cost = "O(n + m)"},
-     .table = bow_tie},
+     .table = bow_tie,
+     .check = judge_bow_tie},
 };
 
 const struct measure_rows strong_rows = {rows, sizeof rows / sizeof *rows};

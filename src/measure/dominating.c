@@ -5,6 +5,7 @@
 
 #include "base/memory.h"
 #include "kernel/richclub.h"
+#include "measure/judge.h"
 #include "measure/pass.h"
 #include "net/sheet.h"
 
@@ -83,9 +84,10 @@ static const struct measure_row table_rows[] = {
               .convention =
                   "exact where the search can prove it, else the note says how far from the least it may be; along the arcs when directed",
               .undefined = "an isolate is in the set",
-              .source = "Ore, O. (1962) Theory of Graphs, doi:10.1090/coll/038",
+              .source = "Ore, O. (1962) Theory of Graphs, American Mathematical Society Colloquium Publications 38",
               .cost = "O(n + m) for a good set; proving that it is least may take long and is bounded"},
-     .table = dominating_set},
+     .table = dominating_set,
+     .check = judge_dominating},
 };
 
 const struct measure_rows richclub_rows = {rows, sizeof rows / sizeof *rows};

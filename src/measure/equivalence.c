@@ -7,6 +7,7 @@
  * Sources: (1) F. Lorrain, H. C. White 1971, doi:10.1080/0022250X.1971.9989788. */
 #include "base/buffer.h"
 #include "base/memory.h"
+#include "measure/judge.h"
 #include "measure/keyed.h"
 #include "measure/pass.h"
 #include "net/sheet.h"
@@ -208,7 +209,8 @@ static const struct measure_row rows[] = {
               .undefined = "isolates are of one class; no line for a node without equivalent",
               .source = LORRAIN,
               .cost = "O(m log n)"},
-     .table = table},
+     .table = table,
+     .check = judge_equivalence},
 };
 
 const struct measure_rows structural_class_rows = {rows, 1};

@@ -4,6 +4,7 @@
 #include "base/buffer.h"
 #include "base/memory.h"
 #include "kernel/participation.h"
+#include "measure/judge.h"
 #include "measure/keyed.h"
 #include "measure/partition.h"
 #include "measure/pass.h"
@@ -251,7 +252,8 @@ static const struct measure_row rows[] = {
               .parameter = PARTITION_PARAMETER},
      .parameter_is_text = true,
      .example = "communities",
-     .table = groups_table},
+     .table = groups_table,
+     .check = judge_e_i_groups},
     {.info = {.name = "e-i-test",
               .title = "E-I index and chance",
               .summary = "Whether groups keep more to themselves, or less, than groups of these sizes would by chance.",
@@ -266,7 +268,8 @@ static const struct measure_row rows[] = {
               .parameter = PARTITION_PARAMETER},
      .parameter_is_text = true,
      .example = "communities",
-     .table = test_table},
+     .table = test_table,
+     .check = judge_e_i_test},
 };
 
 const struct measure_rows external_node_rows = {rows, 1};

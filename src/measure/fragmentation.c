@@ -70,7 +70,8 @@ static const struct measure_row rows[] = {
               .formula = "sum over components of s(s-1), divided by n(n-1)",
               .convention = "direction is left out of account",
               .undefined = "undefined below 2 nodes",
-              .source = "Krackhardt, D. (1994) Graph theoretical dimensions of informal organizations, doi:10.4324/9781315806648",
+              .source = "Krackhardt, D. (1994) Graph theoretical dimensions of informal organizations, in Computational Organization "
+                        "Theory, doi:10.4324/9781315806648",
               .cost = "O(n + m)"},
      .reads_undirected = true,
      .gaps = MEASURE_GAPS,

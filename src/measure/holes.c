@@ -4,6 +4,7 @@
  * redundancy measures, Connections 20(1), 35-38. */
 #include "base/memory.h"
 #include "kernel/burt.h"
+#include "measure/judge.h"
 #include "measure/pass.h"
 #include "net/sheet.h"
 
@@ -244,7 +245,8 @@ static const struct measure_row rows[] = {
               .cost = "O(sum over nodes of the degrees of their neighbours)",
               .takes_weights = true},
      .needs = NET_WEIGHTS_POSITIVE,
-     .table = local_constraint},
+     .table = local_constraint,
+     .check = judge_local_constraint},
 };
 
 const struct measure_rows holes_rows = {rows, 3};

@@ -8,6 +8,7 @@
 
 #include "base/buffer.h"
 #include "base/number.h"
+#include "measure/judge.h"
 #include "measure/keyed.h"
 #include "measure/pass.h"
 #include "net/sheet.h"
@@ -192,7 +193,8 @@ static const struct measure_row rows[] = {
      .example = "2",
      .needs_parameter = true,
      .reads_undirected = true,
-     .table = by_fragmentation},
+     .table = by_fragmentation,
+     .check = judge_key_players},
     {.info = {.name = "key-players-distance",
               .title = "Key players by distance fragmentation",
               .summary = "Which few partners are relied upon for the others to be near each other.",
@@ -212,7 +214,8 @@ static const struct measure_row rows[] = {
      .example = "2",
      .needs_parameter = true,
      .reads_undirected = true,
-     .table = by_distance},
+     .table = by_distance,
+     .check = judge_key_players},
     {.info = {.name = "key-players-reach",
               .title = "Key players by reach",
               .summary = "Which few partners together reach the most others within some steps: whom to tell so that all hear of it.",
@@ -228,7 +231,8 @@ static const struct measure_row rows[] = {
      .parameter_is_text = true,
      .example = "2",
      .needs_parameter = true,
-     .table = by_reach},
+     .table = by_reach,
+     .check = judge_key_players},
     {.info =
          {.name = "key-players-distance-reach",
           .title = "Key players by nearness to all",
@@ -247,7 +251,8 @@ static const struct measure_row rows[] = {
      .parameter_is_text = true,
      .example = "2",
      .needs_parameter = true,
-     .table = by_distance_reach},
+     .table = by_distance_reach,
+     .check = judge_key_players},
 };
 
 const struct measure_rows key_players_rows = {rows, sizeof rows / sizeof *rows};

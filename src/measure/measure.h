@@ -25,6 +25,10 @@ typedef nonet_code measure_function(double *out, const struct measure_ask *ask, 
 /* Make the sheet of a measure that is a table of its own shape; its name is the measure's. */
 typedef nonet_code measure_table(nonet_sheet **out, const struct measure_ask *ask, nonet_err *err);
 
+struct buffer;
+/* Hold a finished table against the network, for --verify; `said` gets what was checked, in words that go on from "NAME: ". */
+typedef nonet_code measure_check(struct buffer *said, const nonet_sheet *sheet, const struct measure_ask *ask, nonet_err *err);
+
 /* Where a value may be NaN; anything else that comes out as NaN, and every infinity, is an error. */
 enum measure_gaps {
   MEASURE_DEFINED = 0, /* nowhere */
@@ -46,6 +50,7 @@ struct measure_row {
   measure_function *plain; /* through igraph, or simple and slow: the judge */
   measure_function *fast;  /* a kernel, or the faster of two ways; NULL: plain is used */
   measure_table *table;    /* of NONET_OF_TABLE, in place of the two */
+  measure_check *check;    /* of a table: see judge.h */
   bool needs_parameter;    /* it says nothing without something behind the colon */
 };
 

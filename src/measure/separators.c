@@ -6,6 +6,7 @@
 
 #include "base/memory.h"
 #include "kernel/flow.h"
+#include "measure/judge.h"
 #include "measure/pass.h"
 #include "net/sheet.h"
 
@@ -143,7 +144,8 @@ static const struct measure_row table_rows[] = {
               .source = "Kanevsky, A. (1993) Finding all minimum-size separating vertex sets in a graph, doi:10.1002/net.3230230604",
               .cost = "O(k n m) and O(n (n + m)) for each set"},
      .reads_undirected = true,
-     .table = minimum_separators},
+     .table = minimum_separators,
+     .check = judge_separators},
 };
 
 const struct measure_rows routes_rows = {rows, sizeof rows / sizeof *rows};

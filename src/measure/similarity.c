@@ -4,9 +4,10 @@
  * profiles. One row of the matrix at a time: sums over the common others come from walking the ties of one node and marking those of the
  * other; all that is not common follows from the sums of each node.
  *
- * Sources: (1) R. S. Burt 1976, Positions in networks, doi:10.2307/2577097; (2) S. Wasserman, K. Faust 1994,
+ * Sources: (1) R. S. Burt 1976, Positions in networks, Social Forces 55; (2) S. Wasserman, K. Faust 1994,
  * doi:10.1017/CBO9780511815478, ch. 9. */
 #include "base/memory.h"
+#include "measure/judge.h"
 #include "measure/pass.h"
 #include "net/sheet.h"
 
@@ -130,14 +131,15 @@ static const struct measure_row rows[] = {
                             "--weighted: by strength (jaccard: tied or not)",
               .undefined =
                   "empty for fewer than 3 nodes; jaccard where neither has a contact, correlation where one has the same tie to all",
-              .source = "Burt, R. S. (1976) Positions in networks, doi:10.2307/2577097; Wasserman, S., Faust, K. (1994) Social Network "
+              .source = "Burt, R. S. (1976) Positions in networks, Social Forces 55; Wasserman, S., Faust, K. (1994) Social Network "
                         "Analysis, ch. 9, doi:10.1017/CBO9780511815478",
               .cost = "O(nm), space n^2",
               .parameter = "jaccard, euclidean or correlation (jaccard)",
               .takes_weights = true},
      .needs = NET_WEIGHTS_POSITIVE,
      .parameter_is_text = true,
-     .table = table},
+     .table = table,
+     .check = judge_similarity},
 };
 
 const struct measure_rows similarity_rows = {rows, sizeof rows / sizeof *rows};

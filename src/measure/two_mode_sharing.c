@@ -3,8 +3,8 @@
  * The kernel counts walks of two steps from each node; the second methods here compare whole rows of neighbours two by two.
  *
  * Sources: (1) M. Latapy, C. Magnien, N. Del Vecchio 2008, Basic notions for the analysis of large two-mode networks,
- * doi:10.1016/j.socnet.2007.04.006; (2) L. Jasny, M. Lubell 2015, Two-mode brokerage in policy networks, doi:10.1016/j.socnet.2014.11.005;
- * (3) Y. Sarabi, M. Smith, H. McGregor, D. Christopoulos 2023, doi:10.1108/IJPPM-01-2021-0022. */
+ * doi:10.1016/j.socnet.2007.04.006; (2) L. Jasny, M. Lubell 2015, Two-mode brokerage in policy networks, doi:10.1016/j.socnet.2014.11.005.
+ */
 #include "kernel/sharing.h"
 #include "measure/pass.h"
 #include "measure/two_modes.h"
@@ -165,23 +165,21 @@ static const struct measure_row rows[] = {
      .gaps = MEASURE_GAPS,
      .plain = redundancy_by_pairs,
      .fast = redundancy},
-    {.info =
-         {.name = "two-mode-brokerage",
-          .title = "Brokerage in two modes",
-          .summary = "How often a partner links two others that share no strategy, by one that it shares with each of them.",
-          .scope = NONET_OF_NODES,
-          .low = 0,
-          .high = INFINITY,
-          .formula = "number of chains a - x - v - y - b whose ends a and b have no neighbour in common",
-          .convention = TWO_MODES_READ
-          "; a, v and b are of one kind, x and y of the other; a chain and its reverse count once; the open chains of five that Sarabi and "
-          "others count in Jasny and Lubell's framework, here not parted by types of nodes; " TWO_MODES_ONLY,
-          .undefined = "0 for an isolate; undefined for a node of neither kind",
-          .source = "Jasny, L., Lubell, M. (2015) Two-mode brokerage in policy networks, Social Networks 41, 36-47, "
-                    "doi:10.1016/j.socnet.2014.11.005; Sarabi, Y., Smith, M., McGregor, H., Christopoulos, D. (2023), "
-                    "doi:10.1108/IJPPM-01-2021-0022",
-          .cost = "O(walks of four steps)",
-          .needs_two_modes = true},
+    {.info = {.name = "two-mode-brokerage",
+              .title = "Brokerage in two modes",
+              .summary = "How often a partner links two others that share no strategy, by one that it shares with each of them.",
+              .scope = NONET_OF_NODES,
+              .low = 0,
+              .high = INFINITY,
+              .formula = "number of chains a - x - v - y - b whose ends a and b have no neighbour in common",
+              .convention = TWO_MODES_READ
+              "; a, v and b are of one kind, x and y of the other; a chain and its reverse count once; open chains of five "
+              "in Jasny and Lubell's framework, here not parted by types of nodes; " TWO_MODES_ONLY,
+              .undefined = "0 for an isolate; undefined for a node of neither kind",
+              .source = "Jasny, L., Lubell, M. (2015) Two-mode brokerage in policy networks, Social Networks 41, 36-47, "
+                        "doi:10.1016/j.socnet.2014.11.005",
+              .cost = "O(walks of four steps)",
+              .needs_two_modes = true},
      .reads_undirected = true,
      .gaps = MEASURE_GAPS,
      .plain = brokerage_by_pairs,

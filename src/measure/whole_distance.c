@@ -107,7 +107,7 @@ static const struct measure_row rows[] = {
               .convention =
                   "pairs without a path are left out; along the arcs when directed; simple network; --weighted: distance by length",
               .undefined = "0 for a single node or without ties; undefined for a network without nodes",
-              .source = "Harary, F. (1969) Graph Theory, doi:10.1201/9780429493768",
+              .source = "Harary, F. (1969) Graph Theory, Addison-Wesley",
               .cost = COST,
               .takes_weights = true},
      .needs = NET_WEIGHTS_POSITIVE,
