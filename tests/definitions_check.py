@@ -429,8 +429,10 @@ def bridges_of_florence_are_closed_by_two_ties(nonet):
     for number, pair in enumerate(itertools.combinations(families, 2)):
         if frozenset(pair) not in tied:
             assert left(f"ONE-{number}", [pair]) > 0, pair
-    leaves = [v for v, x in nonet.of_nodes("FLO-15", "degree").items() if x == 1]
-    assert -(-len(leaves) // 2) == 2, leaves  # its bridges hang families of one tie on, or a chain of them
+    said = " ".join(nonet.run("gaps", *nonet.editions["FLO-15"], "--goal", "bridges").stdout.split())
+    assert "2 new ties are needed to leave no bridge, and enough" in said, said
+    chosen = re.search(r"\): (\w+) - (\w+) and (\w+) - (\w+)\.", said).groups()
+    assert left("CHOSEN", [chosen[:2], chosen[2:]]) == 0, chosen
 
 
 def roles_add_up_to_the_open_paths(nonet):
