@@ -230,7 +230,10 @@ static nonet_code say(nonet_answer *a, const struct cascade *c, nonet_err *err) 
   char verdict[64];
   snprintf(verdict, sizeof verdict, "%u of %u", c->failures ? c->after : c->before, c->n->nodes);
   nonet_code code = answer_verdict(a, verdict, err);
-  if (!code) code = answer_say(a, err, "%u of %u nodes hang together in all %u layers at once.", c->before, c->n->nodes, c->m.layers);
+  if (!code && c->m.layers == 2)
+    code = answer_say(a, err, "%u of %u nodes hang together in both layers at once.", c->before, c->n->nodes);
+  else if (!code)
+    code = answer_say(a, err, "%u of %u nodes hang together in all %u layers at once.", c->before, c->n->nodes, c->m.layers);
   if (code || !c->failures) return code;
   struct buffer names = {0};
   uint32_t *node = memory_array(c->n->nodes, sizeof *node), count = 0;
