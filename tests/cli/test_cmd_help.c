@@ -23,14 +23,41 @@ static void help_on(const char *name) {
   assert_fits(name, 80);
 }
 
-static void every_measure_is_explained(void **state) {
+/* The command that the last page shows, for a network in the files net/; owned by the caller. */
+static char *example_command(void) {
+  static const char files[] = "FILE...";
+  const char *at = strstr(ran.out, "\n  example");
+  if (!at || !(at = strstr(at, "nonet "))) fail_msg("no example: %s", ran.out);
+  char *command = calloc(strlen(at) + 64, 1);
+  strcpy(command, "$");
+  for (size_t size = 1; *at && strncmp(at, "\n\n", 2) != 0; size = strlen(command)) {
+    bool is_files = strncmp(at, files, sizeof files - 1) == 0, is_name = strncmp(at, "NAME", 4) == 0;
+    if (is_files || is_name)
+      strcpy(command + size, is_files ? "net" : strstr(command, "Library") ? "College" : "Library");
+    else if (*at != '\n' && (*at != ' ' || command[size - 1] != ' '))
+      command[size] = *at;
+    at += is_files ? sizeof files - 1 : is_name ? 4 : 1;
+  }
+  return command;
+}
+
+static void every_measure_is_explained_and_its_example_runs(void **state) {
+  static const char *const labels[] = {"formula", "convention", "undefined", "range", "cost", "source"};
   (void)state;
+  if (mkdir("net", 0777) != 0) fail_msg("cannot make a folder");
+  write_file("net/nodes.csv", "id,kind,layer\nLibrary,partner,East\nCollege,partner,East;West\nTrust,partner,West\n"
+                              "Skills,strategy,East\nCare,strategy,West\n");
+  write_file("net/ties.csv", "from,to,layer\nLibrary,Skills,East\nCollege,Skills,East\nCollege,Care,West\nTrust,Care,West\n");
   for (size_t i = 0; nonet_measure_at(i); i++) {
     const nonet_measure_info *m = nonet_measure_at(i);
     help_on(m->name);
-    assert_contains(ran.out, "formula");
-    assert_contains(ran.out, "source");
-    assert_contains(ran.out, "nonet measure FILE... --measures");
+    for (size_t l = 0; l < sizeof labels / sizeof labels[0]; l++)
+      if (!strstr(ran.out, labels[l])) fail_msg("the page of %s lacks its %s", m->name, labels[l]);
+    char *command = example_command();
+    assert_contains(command, "nonet measure net --measures ");
+    assert_status(command, 0);
+    assert_true(strlen(ran.out) > 10);
+    free(command);
   }
 }
 
@@ -107,9 +134,12 @@ static void an_unknown_list_offers_the_nearest(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(every_measure_is_explained),         cmocka_unit_test(every_view_format_renderer_and_layout_is_explained),
-      cmocka_unit_test(the_overview_names_every_command),   cmocka_unit_test(an_unknown_name_offers_the_nearest),
-      cmocka_unit_test(every_list_comes_in_every_form),     cmocka_unit_test(the_list_of_measures_has_a_row_for_each),
+      cmocka_unit_test(every_measure_is_explained_and_its_example_runs),
+      cmocka_unit_test(every_view_format_renderer_and_layout_is_explained),
+      cmocka_unit_test(the_overview_names_every_command),
+      cmocka_unit_test(an_unknown_name_offers_the_nearest),
+      cmocka_unit_test(every_list_comes_in_every_form),
+      cmocka_unit_test(the_list_of_measures_has_a_row_for_each),
       cmocka_unit_test(an_unknown_list_offers_the_nearest),
   };
   return cmocka_run_group_tests(tests, scratch_open, scratch_close);
