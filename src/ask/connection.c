@@ -12,6 +12,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { PATHS_OF_BRIEF = 3 };
+
 struct ways_options connection_filters(const struct connection *c) {
   const nonet_connection_options *o = c->options;
   return (struct ways_options){
@@ -147,7 +149,7 @@ static nonet_code search_without(struct connection *c, nonet_err *err) {
 static nonet_code search(struct connection *c, nonet_err *err) {
   uint32_t within = c->options->within;
   nonet_code code = terrain_start(&c->terrain, &c->ways, c->side, err);
-  if (!code) code = trails_shortest(&c->shortest, &c->terrain, c->options->brief ? 1 : c->options->at_most, &c->run, err);
+  if (!code) code = trails_shortest(&c->shortest, &c->terrain, c->options->brief ? PATHS_OF_BRIEF : c->options->at_most, &c->run, err);
   if (code) return code;
   if (isinf(c->shortest.steps) || (within > 0 && c->shortest.steps > within)) return connection_miss(c, err);
   if (c->options->brief) return NONET_OK;

@@ -146,8 +146,9 @@ static void free_names(struct called *list, size_t count) {
   free(list);
 }
 
-/* The first name that stands on both sides, by its bytes. False: out of memory. */
-static bool called_alike(uint32_t pair[2], const nonet *n, uint8_t *const reached[2]) {
+/* The first name that stands on both sides, by its bytes, but for the two that were asked about. False: out of memory. */
+static bool called_alike(uint32_t pair[2], const struct connection *c, uint8_t *const reached[2]) {
+  const nonet *n = c->net;
   struct called *list[2] = {NULL, NULL};
   size_t count[2] = {0, 0}, at[2] = {0, 0};
   bool good = true;
@@ -157,7 +158,9 @@ static bool called_alike(uint32_t pair[2], const nonet *n, uint8_t *const reache
   }
   while (good && at[0] < count[0] && at[1] < count[1]) {
     int order = strcmp(list[0][at[0]].folded, list[1][at[1]].folded);
-    if (order == 0) {
+    bool asked =
+        c->side[0].count == 1 && c->side[1].count == 1 && list[0][at[0]].node == c->side[0].only && list[1][at[1]].node == c->side[1].only;
+    if (order == 0 && !asked) {
       pair[0] = list[0][at[0]].node;
       pair[1] = list[1][at[1]].node;
       break;
@@ -182,7 +185,7 @@ static nonet_code tell_components(struct buffer *text, const struct connection *
   uint8_t *reached[2] = {memory_zeroed(n->nodes, 1), memory_zeroed(n->nodes, 1)};
   uint32_t pair[2] = {NONET_NONE, NONET_NONE};
   bool good = reached[0] && reached[1] && flag_component(reached[0], c, 0) && flag_component(reached[1], c, 1);
-  good = good && called_alike(pair, n, reached);
+  good = good && called_alike(pair, c, reached);
   if (good) {
     buffer_print(text, ": they are in different components, of %" PRIu32 " and %" PRIu32 " nodes", count_flags(reached[0], n->nodes),
                  count_flags(reached[1], n->nodes));

@@ -94,13 +94,17 @@ static void tell_count_of_paths(struct buffer *text, const struct connection *c)
 /* Members of both sides. */
 static nonet_code tell_both(nonet_answer *a, const struct connection *c, struct buffer *text, nonet_err *err) {
   const struct trails *t = &c->shortest.trails;
-  buffer_print(text, "%.0f %s in ", c->shortest.count, c->shortest.count == 1 ? "is" : "are both");
-  if (c->shortest.count == 1) buffer_text(text, "both ");
+  bool one = c->shortest.count == 1;
+  if (one)
+    tell_node(text, c->net, t->node[0]);
+  else
+    buffer_print(text, "%.0f", c->shortest.count);
+  buffer_text(text, one ? " is in both " : " are in both ");
   tell_end(text, c, 0);
   buffer_text(text, " and ");
   tell_end(text, c, 1);
-  buffer_text(text, ": ");
-  tell_nodes(text, c->net, t->node, t->nodes, NAMES_TOLD);
+  if (!one) buffer_text(text, ": ");
+  if (!one) tell_nodes(text, c->net, t->node, t->nodes, NAMES_TOLD);
   return tell(a, text, err);
 }
 
@@ -110,11 +114,12 @@ static nonet_code tell_distance(nonet_answer *a, const struct connection *c, str
   nonet_code code = answer_verdict(a, c->options->brief ? "yes" : verdict, err);
   if (code) return code;
   if (c->shortest.steps == 0) return tell_both(a, c, text, err);
-  if (c->options->brief) buffer_text(text, "Yes: ");
+  if (c->options->brief) buffer_text(text, "yes: ");
+  if (!of_nodes(c)) buffer_text(text, "the nearest of ");
   tell_end(text, c, 0);
-  buffer_text(text, " reaches ");
+  buffer_text(text, of_nodes(c) ? " reaches " : " and ");
   tell_end(text, c, 1);
-  buffer_print(text, " in %s, by ", verdict);
+  buffer_print(text, of_nodes(c) ? " in %s, by " : " are %s apart, by ", verdict);
   tell_count_of_paths(text, c);
   tell_paths(text, c);
   code = tell(a, text, err);

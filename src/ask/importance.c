@@ -25,7 +25,8 @@ struct importance {
   uint32_t node;
   struct ranking ranking;
   struct circle near, alone, lost, ties; /* alone: strategies that no other is tied to */
-  uint32_t strategies, with_source;
+  struct circle strategies;
+  uint32_t with_source;
   struct buffer text;
 };
 
@@ -50,7 +51,7 @@ static nonet_code gather_strategies(struct importance *i, nonet_err *err) {
     struct circle behind = {0};
     uint32_t partners = 0;
     if (!strategy[i->near.at[k]]) continue;
-    i->strategies++;
+    circle_add(&i->strategies, i->near.at[k]);
     circle_neighbours(&behind, n, i->near.at[k]);
     for (size_t j = 0; j < behind.count; j++)
       partners += !strategy[behind.at[j]];
@@ -124,9 +125,9 @@ static nonet_code say_contacts(nonet_answer *a, struct importance *i, nonet_err 
 }
 
 static nonet_code say_strategies(nonet_answer *a, struct importance *i, nonet_err *err) {
-  if (i->strategies == 0) return NONET_OK;
+  if (i->strategies.count == 0) return NONET_OK;
   buffer_text(&i->text, "It works on ");
-  tell_count(&i->text, i->strategies, "strategy, project or event", "strategies, projects or events");
+  tell_kinds(&i->text, i->net, i->strategies.at, i->strategies.count, "strategy, project or event", "strategies, projects or events");
   if (i->alone.count > 0) {
     buffer_text(&i->text, "; no other partner is tied to ");
     tell_nodes(&i->text, i->net, i->alone.at, i->alone.count, NAMES_TOLD);
@@ -214,12 +215,13 @@ nonet_code nonet_importance(nonet_answer **out, const nonet *n, const char *node
   if (!code) gather_ties(&i);
   if (!code) code = gather_strategies(&i, err);
   if (!code) code = gather_lost(&i, err);
-  if (!code && (i.near.failed || i.alone.failed || i.lost.failed || i.ties.failed)) code = error_memory(err);
+  if (!code && (i.near.failed || i.strategies.failed || i.alone.failed || i.lost.failed || i.ties.failed)) code = error_memory(err);
   if (!code) code = answer_new(out, err);
   if (!code) code = fill(*out, &i, err);
   ranking_free(&i.ranking);
   circle_free(&i.near);
   circle_free(&i.alone);
+  circle_free(&i.strategies);
   circle_free(&i.lost);
   circle_free(&i.ties);
   buffer_free(&i.text);

@@ -78,6 +78,7 @@ struct language {
   const char *const *slots; /* how each place is written in patterns, by enum slot */
   /* Append what a folded word for several may be for one ("strategies": "strategy"); the i-th, false beyond the last. */
   bool (*singular)(struct buffer *out, const char *folded, size_t i);
+  void (*plural)(struct buffer *out, const char *word); /* the other way round, of a word as it stands */
 };
 
 extern const struct language language_english;

@@ -154,6 +154,16 @@ static bool singular(struct buffer *out, const char *folded, size_t i) {
   return true;
 }
 
+/* "strategy" -> "strategies", "body" -> "bodies", "church" -> "churches"; a word of several keeps the others: "local agencies". */
+static void plural(struct buffer *out, const char *word) {
+  size_t length = strlen(word);
+  char last = length > 0 ? word[length - 1] : 'x', before = length > 1 ? word[length - 2] : 'x';
+  bool ies = last == 'y' && !strchr("aeiou", before);
+  bool es = strchr("sxz", last) || (last == 'h' && (before == 'c' || before == 's'));
+  buffer_add(out, word, ies ? length - 1 : length);
+  buffer_text(out, ies ? "ies" : es ? "es" : "s");
+}
+
 const struct language language_english = {
     .name = "english",
     .form = forms,
@@ -163,4 +173,5 @@ const struct language language_english = {
     .joins = joins,
     .slots = slots,
     .singular = singular,
+    .plural = plural,
 };

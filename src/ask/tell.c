@@ -1,9 +1,11 @@
 /* See tell.h. Names come from data: they are shown as they are, and made safe where they are written. */
 #include "ask/tell.h"
 
+#include "ask/language.h"
 #include "base/number.h"
 
 #include <inttypes.h>
+#include <string.h>
 
 void tell_node(struct buffer *out, const nonet *n, uint32_t node) {
   nonet_node at;
@@ -31,6 +33,23 @@ void tell_count(struct buffer *out, uint64_t count, const char *one, const char 
   buffer_print(out, "%" PRIu64 " %s", count, tell_many(count, one, several));
 }
 
+void tell_kinds(struct buffer *out, const nonet *n, const uint32_t *node, size_t count, const char *one, const char *several) {
+  uint32_t kind = count > 0 ? net_node_kind(n, node[0]) : NONET_NONE;
+  for (size_t i = 1; i < count; i++)
+    if (net_node_kind(n, node[i]) != kind) kind = NONET_NONE;
+  if (kind == NONET_NONE) {
+    tell_count(out, count, one, several);
+    return;
+  }
+  struct buffer word = {0};
+  if (count == 1)
+    buffer_text(&word, nonet_kind_name(n, kind));
+  else
+    language_english.plural(&word, nonet_kind_name(n, kind));
+  buffer_print(out, "%zu %s", count, buffer_string(&word));
+  buffer_free(&word);
+}
+
 /* A date as given, else nothing. */
 static void tell_dates(struct buffer *out, const nonet_tie *tie) {
   if (*tie->since) buffer_print(out, ", since %s", tie->since);
@@ -53,6 +72,9 @@ void tell_tie(struct buffer *out, const nonet *n, uint32_t tie) {
 }
 
 nonet_code tell(nonet_answer *a, struct buffer *sentence, nonet_err *err) {
+  static const char *const small[] = {"the ", "yes: ", "nothing "};
+  for (size_t i = 0; sentence->size && i < sizeof small / sizeof *small; i++) /* words of ours begin a sentence; a name stays as it is */
+    if (strncmp(sentence->bytes, small[i], strlen(small[i])) == 0) sentence->bytes[0] = (char)(sentence->bytes[0] - ('a' - 'A'));
   nonet_code code = sentence->failed ? error_memory(err) : answer_say(a, err, "%s.", buffer_string(sentence));
   buffer_clear(sentence);
   return code;

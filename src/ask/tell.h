@@ -16,6 +16,9 @@ void tell_nodes(struct buffer *out, const nonet *n, const uint32_t *node, size_t
 void tell_count(struct buffer *out, uint64_t count, const char *one, const char *several);
 const char *tell_many(uint64_t count, const char *one, const char *several);
 
+/* "3 strategies", "1 strategy" where all are of one kind; else by the words given. */
+void tell_kinds(struct buffer *out, const nonet *n, const uint32_t *node, size_t count, const char *one, const char *several);
+
 /* What is known of a tie, without its ends: "leads, in Health, weight 3, since 2000-08; minutes of 3 May (ties.csv:8)". */
 void tell_tie(struct buffer *out, const nonet *n, uint32_t tie);
 

@@ -56,7 +56,7 @@ static void gather(struct work *w, bool strategies) {
 static nonet_code say_list(nonet_answer *a, struct work *w, const char *between, const char *one, const char *several, nonet_err *err) {
   tell_node(&w->text, w->net, w->node);
   buffer_text(&w->text, between);
-  tell_count(&w->text, w->people.count, one, several);
+  tell_kinds(&w->text, w->net, w->people.at, w->people.count, one, several);
   buffer_text(&w->text, ": ");
   tell_nodes(&w->text, w->net, w->people.at, w->people.count, NAMES_TOLD);
   return tell(a, &w->text, err);
@@ -211,7 +211,9 @@ static nonet_code on(nonet_answer **out, struct work *w, nonet_err *err) {
   }
   nonet_code code = answer_new(out, err);
   if (!code) code = verdict_of(*out, w->people.count, err);
-  if (!code) code = say_list(*out, w, w->strategy[w->node] ? " is tied to " : " works on ", "of them", "of them", err);
+  if (!code)
+    code = say_list(*out, w, w->strategy[w->node] ? " is tied to " : " works on ", "strategy, project or event",
+                    "strategies, projects or events", err);
   if (!code) code = circle_show_nodes(*out, "on", "What it works on", w->net, &w->people, "works on", err);
   return code ? code : circle_show_ties(*out, "ties", "The ties that it rests on", w->net, &w->ties, err);
 }
