@@ -12,9 +12,17 @@ static void measure(struct report *r, const char *name) {
   buffer_text(&r->page, " (<code>");
   html_text(&r->page, info->name);
   buffer_text(&r->page, "</code>)</dt>\n");
-  const char *const parts[] = {info->summary, info->formula, info->convention, info->undefined, info->source};
-  for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-    if (parts[i] && parts[i][0]) html_element(&r->page, "dd", parts[i]);
+  const char *const parts[][2] = {{"", info->summary},
+                                  {"Formula: ", info->formula},
+                                  {"Convention: ", info->convention},
+                                  {"Undefined: ", info->undefined},
+                                  {"Source: ", info->source}};
+  for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+    if (!parts[i][1] || !parts[i][1][0]) continue;
+    buffer_print(&r->page, "<dd>%s", parts[i][0]);
+    html_text(&r->page, parts[i][1]);
+    buffer_text(&r->page, "</dd>\n");
+  }
 }
 
 static void measures(struct report *r) {

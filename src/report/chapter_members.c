@@ -25,6 +25,7 @@ static nonet_code group_table(struct report *r, const struct group *g, nonet_err
   enum { WANTED = sizeof wanted / sizeof *wanted };
   size_t columns[WANTED];
   const char *headings[WANTED];
+  enum { ROWS_AT_MOST = 60, ROWS_OVER = 10 }; /* a few more are shown rather than spoken of */
   size_t count = columns_of(columns, headings, r->nodes, wanted, WANTED);
   uint32_t *rows = memory_array(g->count, sizeof *rows);
   bool *in = memory_zeroed(nonet_nodes(r->net), sizeof *in);
@@ -38,12 +39,44 @@ static nonet_code group_table(struct report *r, const struct group *g, nonet_err
     in[g->at[i]] = true;
   for (uint32_t i = 0; i < nonet_nodes(r->net); i++)
     if (in[r->facts.rank[i]]) rows[at++] = r->facts.rank[i];
+  size_t left = at > ROWS_AT_MOST + ROWS_OVER ? at - ROWS_AT_MOST : 0;
+  at -= left;
   html_table(
       &r->page,
       &(struct html_table){
           .sheet = r->nodes, .columns = columns, .headings = headings, .column_count = count, .rows = rows, .count = at, .labels = r->net});
+  if (left) html_paragraph(&r->page, "%zu more %s stand in nodes.csv, with all measures.", left, left == 1 ? g->singular : g->plural);
   free(rows);
   free(in);
+  return NONET_OK;
+}
+
+/* Words for the columns of the table of layers; a column without goes by its own name. */
+static const char *layer_heading(const char *column) {
+  static const char *const words[][2] = {{"members-of-no-other", "in no other layer"}, {"ties-per-member", "ties per member"}};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (strcmp(words[i][0], column) == 0) return words[i][1];
+  return column;
+}
+
+static nonet_code layers_table(struct report *r, nonet_err *err) {
+  size_t count = nonet_sheet_columns(r->layers), *columns = memory_array(count, sizeof *columns);
+  const char **headings = memory_zeroed(count, sizeof *headings);
+  if (!columns || !headings) {
+    free(columns);
+    free(headings);
+    return error_memory(err);
+  }
+  for (size_t i = 0; i < count; i++) {
+    columns[i] = i;
+    headings[i] = layer_heading(nonet_sheet_column(r->layers, i, NULL));
+  }
+  html_table(
+      &r->page,
+      &(struct html_table){
+          .sheet = r->layers, .columns = columns, .headings = headings, .column_count = count, .count = nonet_sheet_rows(r->layers)});
+  free(columns);
+  free(headings);
   return NONET_OK;
 }
 
@@ -71,13 +104,7 @@ nonet_code chapter_members(struct report *r, nonet_err *err) {
   }
   if (!code && r->layers) {
     html_element(&r->page, "h3", "Layers");
-    size_t count = nonet_sheet_columns(r->layers), *columns = memory_array(count, sizeof *columns);
-    if (!columns) return error_memory(err);
-    for (size_t i = 0; i < count; i++)
-      columns[i] = i;
-    html_table(&r->page,
-               &(struct html_table){.sheet = r->layers, .columns = columns, .column_count = count, .count = nonet_sheet_rows(r->layers)});
-    free(columns);
+    code = layers_table(r, err);
   }
   html_close_chapter(&r->page);
   return code;

@@ -57,12 +57,15 @@ static nonet_code picture(struct report *r, const nonet *n, const struct wanted 
     run_warn(&r->run, "the picture '%s' could not be drawn: %s", want->name, why.text);
     code = NONET_OK;
   } else {
-    html_picture(&r->page, buffer_string(&svg), svg.size, want->caption);
+    struct buffer caption = {0};
+    buffer_text(&caption, want->caption);
     for (size_t i = 0; nonet_picture_note(p, i); i++) {
-      buffer_text(&r->page, "<p class=\"under\">Note: ");
-      html_text(&r->page, nonet_picture_note(p, i));
-      buffer_text(&r->page, ".</p>\n");
+      const char *note = nonet_picture_note(p, i);
+      buffer_print(&caption, "%s%s.", i ? " " : " Note: ", note);
     }
+    html_picture(&r->page, buffer_string(&svg), svg.size, buffer_string(&caption));
+    r->page.failed |= caption.failed;
+    buffer_free(&caption);
     code = keep(r->folder, want->name, "dot", &dot, err);
     if (!code) code = keep(r->folder, want->name, "svg", &svg, err);
   }
@@ -92,7 +95,11 @@ nonet_code chapter_pictures(struct report *r, nonet_err *err) {
   if (!code && nonet_layers(r->net) > 1) {
     nonet *view = NULL;
     code = nonet_view(&view, r->net, "layers", r->run.asked, err);
-    if (!code) code = picture(r, view, &layers, err);
+    if (!code && nonet_ties(view) == 0)
+      html_element(&r->page, "p",
+                   "The layers share no member, and no tie leads from one to another: as recorded they are separate networks.");
+    else if (!code)
+      code = picture(r, view, &layers, err);
     nonet_free(view);
   }
   html_close_chapter(&r->page);

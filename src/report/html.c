@@ -16,7 +16,7 @@
 #include <string.h>
 
 static const char style[] =
-    "@page{size:A4;margin:16mm}"
+    "@page{size:A4;margin:16mm}@page wide{size:A4 landscape;margin:7mm}@page tall{margin:7mm}"
     "html{font:16px/1.5 'DejaVu Sans','Segoe UI',Helvetica,Arial,sans-serif;color:#1d2730;background:#fff}"
     "body{max-width:62rem;margin:0 auto;padding:1.5rem}"
     "h1{font-size:1.9rem;line-height:1.2;margin:.2rem 0}h2{font-size:1.35rem;margin:2.2rem 0 .6rem;border-bottom:2px solid #1d4e66;"
@@ -29,9 +29,13 @@ static const char style[] =
     ".n{text-align:right;font-variant-numeric:tabular-nums}tr{break-inside:avoid}thead{display:table-header-group}"
     "figure{margin:1rem 0;break-inside:avoid}figure svg{max-width:100%;height:auto;max-height:245mm;display:block;margin:0 auto}"
     "figcaption{font-size:.85rem;color:#54626d;margin-top:.3rem}"
+    ".in{color:#54626d;font-size:.75rem}"
     "dt{font-weight:bold;margin-top:.7rem}dd{margin:0 0 0 1.2rem;font-size:.9rem}code{font-size:.8rem;overflow-wrap:anywhere}"
     "@media "
-    "print{html{font-size:10.5pt}body{padding:0;max-width:none}nav{display:none}h2{margin-top:1.2rem}a{color:inherit;text-decoration:none}"
+    "print{.wide,.tall{margin:0}.wide{page:wide}.tall{page:tall}.wide svg{max-height:185mm}.tall svg{max-height:272mm}.wide "
+    "figcaption,.tall figcaption{margin:0 "
+    "5mm}html{font-size:10.5pt}body{padding:0;max-width:none}nav{display:none}h2{margin-top:1.2rem}a{color:"
+    "inherit;text-decoration:none}"
     "}";
 
 /* The style's hash as the policy wants it: base64 of the digest. */
@@ -124,6 +128,15 @@ void html_close_chapter(struct buffer *page) {
   buffer_text(page, "</section>\n");
 }
 
+/* The layers that a node is in: in another layer another may have its name. */
+static void in_layers(struct buffer *page, const nonet *n, const nonet_node *node) {
+  for (uint32_t i = 0; i < node->layer_count; i++) {
+    buffer_text(page, i ? ", " : " <span class=\"in\">");
+    html_text(page, nonet_layer_name(n, node->layers[i]));
+  }
+  if (node->layer_count) buffer_text(page, "</span>");
+}
+
 static void cell(struct buffer *page, const struct html_table *t, size_t row, size_t i) {
   bool is_number = false;
   nonet_sheet_column(t->sheet, t->columns[i], &is_number);
@@ -143,6 +156,7 @@ static void cell(struct buffer *page, const struct html_table *t, size_t row, si
     nonet_node node;
     nonet_node_get(&node, t->labels, (uint32_t)row);
     html_text(page, node.label);
+    if (nonet_layers(t->labels) > 1 && node.layer_count < nonet_layers(t->labels)) in_layers(page, t->labels, &node);
   } else {
     html_text(page, nonet_sheet_text(t->sheet, row, t->columns[i]));
   }
@@ -168,13 +182,26 @@ void html_table(struct buffer *page, const struct html_table *t) {
   buffer_text(page, "</tbody>\n</table>\n");
 }
 
+/* A page of its own for a drawing that needs the paper's length across or down, or its names would shrink below what they were drawn for.
+ * Its size is in points, as nonet-draw says it. */
+static const char *page_for(const char *svg, const char *end) {
+  enum { UPRIGHT_HAS = 500, REST_OF_PAGE = 600 }; /* points across between the margins of A4; points down that need no page */
+  const char *tag = memchr(svg, '>', (size_t)(end - svg)), *w = strstr(svg, "width=\""), *h = strstr(svg, "height=\"");
+  uint64_t width, height;
+  if (!tag || !w || !h || w > tag || h > tag) return "";
+  w += strlen("width=\""), h += strlen("height=\"");
+  if (!number_parse_whole(&width, w, strspn(w, "0123456789")) || !number_parse_whole(&height, h, strspn(h, "0123456789"))) return "";
+  if (width > height) return width > UPRIGHT_HAS ? " class=\"wide\"" : "";
+  return height > REST_OF_PAGE ? " class=\"tall\"" : "";
+}
+
 void html_picture(struct buffer *page, const char *svg, size_t size, const char *caption) {
   const char *end = svg + size;
   const char *from = memchr(svg, '<', size);
   while (from && from + 4 <= end && strncmp(from, "<svg", 4) != 0) /* the XML declaration has no place inside a page */
     from = memchr(from + 1, '<', (size_t)(end - from - 1));
   if (!from) return;
-  buffer_text(page, "<figure>\n");
+  buffer_print(page, "<figure%s>\n", page_for(from, end));
   buffer_add(page, from, (size_t)(end - from));
   html_element(page, "figcaption", caption);
   buffer_text(page, "</figure>\n");

@@ -16,7 +16,8 @@ void html_element(struct buffer *page, const char *tag, const char *text);
 void html_paragraph(struct buffer *page, const char *format, ...) NONET_PRINTF(2, 3);
 
 /* A table of some columns and rows of a sheet; rows NULL: the first `count`. Numbers with 4 digits, undefined as a dash. `labels` (may be
- * NULL) is shown in the first column instead of keys. `headings` NULL: the column names. */
+ * NULL) is shown in the first column instead of keys, with the layers that each node is in where it is not in all.  `headings` NULL: the
+ * column names. */
 struct html_table {
   const nonet_sheet *sheet;
   const size_t *columns;
@@ -28,7 +29,8 @@ struct html_table {
 };
 void html_table(struct buffer *page, const struct html_table *table);
 
-/* An SVG picture with its caption. */
+/* An SVG picture (it ends in a NUL) with its caption. A large one gets a page of its own in print, across where it is wider than high, or its
+ * names would shrink. */
 void html_picture(struct buffer *page, const char *svg, size_t size, const char *caption);
 
 #endif

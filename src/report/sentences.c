@@ -7,6 +7,7 @@
 
 #include <inttypes.h>
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -54,8 +55,38 @@ static void what_it_is(struct report *r, struct buffer *text) {
   buffer_text(text, ".");
 }
 
+/* Where one layer alone ties all pairs, it and not the others makes the measures of the whole. */
+static void name_complete_layer(struct report *r, struct buffer *text) {
+  const nonet *n = r->net;
+  double pairs = nonet_nodes(n) * (nonet_nodes(n) - 1.0) / 2;
+  for (uint32_t l = 0; nonet_layers(n) > 1 && l < nonet_layers(n); l++) {
+    char view[300];
+    nonet *layer = NULL;
+    nonet_sheet *s = NULL;
+    nonet_err unsaid;
+    snprintf(view, sizeof view, "layer:%s", nonet_layer_name(n, l));
+    bool tied = nonet_view(&layer, n, view, r->run.asked, &unsaid) == NONET_OK && nonet_nodes(layer) == nonet_nodes(n) &&
+                nonet_ties(layer) >= pairs && nonet_measure(&s, layer, "diameter", NULL, r->run.asked, &unsaid) == NONET_OK &&
+                nonet_sheet_number(s, 0, 1) == 1;
+    nonet_sheet_free(s);
+    nonet_free(layer);
+    if (!tied) continue;
+    buffer_print(text,
+                 ", by the layer %s alone: measures of the whole say what that layer says. Look at the others one by one, with "
+                 "--view layer:NAME or without:%s.",
+                 nonet_layer_name(n, l), nonet_layer_name(n, l));
+    return;
+  }
+  buffer_text(text, ".");
+}
+
 static void whether_it_hangs_together(struct report *r, struct buffer *text) {
   double components = fact(&r->facts, "components"), giant = fact(&r->facts, "giant"), nodes = fact(&r->facts, "nodes");
+  if (components <= 1 && nodes > 2 && fact(&r->facts, "diameter") == 1) {
+    buffer_text(text, "Everyone is tied to everyone else directly");
+    name_complete_layer(r, text);
+    return;
+  }
   if (components <= 1) {
     buffer_text(text, "Everyone can reach everyone else through the ties that are recorded");
     double mean = fact(&r->facts, "mean-distance"), longest = fact(&r->facts, "diameter");

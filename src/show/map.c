@@ -13,7 +13,7 @@
 #include <string.h>
 
 enum { COLUMNS_UP_TO = 40, DOT_UP_TO = 40, NEATO_UP_TO = 300, NAMES_FOR_ALL = 300, NAMES_BEYOND = 80 };
-static const double least_points = 8;
+static const double least_points = 8.2; /* a little over 8, for the legend grows as the drawing shrinks */
 
 static int by_size(const void *a, const void *b) {
   const struct map_node *x = a, *y = b;
@@ -115,7 +115,7 @@ static nonet_code fit(struct map *m, struct sketch *k, const struct legend *lege
   if (m->named < n)
     sketch_note(k, "names are shown for %zu of %zu nodes, those with the highest %s, so that they stay readable on %s", m->named, n,
                 m->style->size_title, k->paper);
-  if (best.points < least_points - 0.05)
+  if (best.points < 7.95)
     sketch_note(k, "names are %d points on %s, below 8: a larger paper, the matrix or a view of one layer shows more", (int)best.points,
                 k->paper);
   return NONET_OK;

@@ -23,7 +23,8 @@
 #include <string.h>
 
 enum { ONE_STAIR_UP_TO = 16, NAME_COLUMNS = 34, COLUMN_NAME = 30, FITTINGS = 12, LEAST_SHOWN = 3 };
-static const double font = 9, least_points = 8, pitch = 12.3, narrow_cell = 19, layer_gap = 3, stair = 11.2, total_room = 26;
+static const double font = 9, least_points = 8, aim = 8.25 /* the legend grows as the drawing shrinks */, pitch = 12.3, narrow_cell = 19,
+                    layer_gap = 3, stair = 11.2, total_room = 26;
 
 struct matrix {
   const nonet *net;
@@ -254,7 +255,7 @@ static double fit_paper(struct sketch *k, const struct matrix *x, const struct l
 /* Rows and columns that names of 8 points leave room for, on one side of the paper; the share of the cells that are shown. */
 static double most_on(struct matrix_most *most, struct sketch *k, const struct matrix *x, const struct legend *legend, bool upright) {
   const struct matrix_cells *c = &x->cells;
-  const double grow = font / least_points;
+  const double grow = font / aim;
   uint32_t all_rows = c->rows + c->rows_left, all_columns = c->columns + c->columns_left;
   sketch_turn(k, upright);
   double w = k->paper_w * grow - x->name_w - total_room,
@@ -278,7 +279,7 @@ static nonet_code fit(struct sketch *k, struct matrix *x, struct legend *legend,
   nonet_code code = fill(x, (struct matrix_most){0, 0}, err);
   if (code != NONET_OK) return code;
   fill_legend(legend, x, extra);
-  if (fit_paper(k, x, legend) >= least_points - 0.05) return NONET_OK;
+  if (fit_paper(k, x, legend) >= aim) return NONET_OK;
   struct matrix_most across, upright, most;
   double flat = most_on(&across, k, x, legend, false), tall = most_on(&upright, k, x, legend, true);
   most = flat >= tall ? across : upright;
@@ -286,8 +287,8 @@ static nonet_code fit(struct sketch *k, struct matrix *x, struct legend *legend,
     code = fill(x, most, err);
     if (code != NONET_OK) return code;
     fill_legend(legend, x, extra);
-    if (fit_paper(k, x, legend) >= least_points - 0.05 || (most.rows <= LEAST_SHOWN && most.columns <= LEAST_SHOWN)) break;
-    bool wide = x->name_w + x->grid_w + x->tail_w > k->paper_w * font / least_points;
+    if (fit_paper(k, x, legend) >= aim || (most.rows <= LEAST_SHOWN && most.columns <= LEAST_SHOWN)) break;
+    bool wide = x->name_w + x->grid_w + x->tail_w > k->paper_w * font / aim;
     if ((wide || x->cells.square) && most.columns > LEAST_SHOWN) most.columns--;
     if ((!wide || x->cells.square) && most.rows > LEAST_SHOWN) most.rows--;
   }

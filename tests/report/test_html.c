@@ -43,6 +43,36 @@ static void a_picture_leaves_the_xml_declaration_behind(void **state) {
   buffer_free(&page);
 }
 
+static void a_large_picture_has_a_page_of_its_own_in_print(void **state) {
+  (void)state;
+  static const char *const pictures[][2] = {{"<svg width=\"774pt\" height=\"520pt\">", "<figure class=\"wide\">"},
+                                            {"<svg width=\"462pt\" height=\"774pt\">", "<figure class=\"tall\">"},
+                                            {"<svg width=\"462pt\" height=\"300pt\">", "<figure>"},
+                                            {"<svg viewBox=\"0 0 9000 20\"><g width=\"9000\" height=\"20\">", "<figure>"}};
+  for (size_t i = 0; i < sizeof pictures / sizeof *pictures; i++) {
+    struct buffer page = {0};
+    html_picture(&page, pictures[i][0], strlen(pictures[i][0]), "c");
+    assert_contains(buffer_string(&page), pictures[i][1]);
+    buffer_free(&page);
+  }
+}
+
+static void one_name_in_two_layers_is_told_apart(void **state) {
+  (void)state;
+  nonet *n = net_of("a-b@Health b-c@Arts d");
+  nonet_sheet *s = NULL;
+  nonet_err err = {0};
+  struct buffer page = {0};
+  assert_ok(sheet_of_nodes(&s, "nodes", "Nodes", n, &err), err);
+  html_table(&page, &(struct html_table){.sheet = s, .columns = (const size_t[]){0}, .column_count = 1, .count = 4, .labels = n});
+  assert_contains(buffer_string(&page), "<td>a <span class=\"in\">Health</span></td>");
+  assert_contains(buffer_string(&page), "<td>b</td>"); /* in all layers, so it says nothing */
+  assert_contains(buffer_string(&page), "<td>d</td>");
+  buffer_free(&page);
+  nonet_sheet_free(s);
+  nonet_free(n);
+}
+
 static void a_table_shows_an_undefined_number_as_a_dash(void **state) {
   (void)state;
   nonet *n = net_of("a-b");
@@ -63,8 +93,9 @@ static void a_table_shows_an_undefined_number_as_a_dash(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(a_label_with_markup_is_shown_as_text),        cmocka_unit_test(control_bytes_and_bidi_marks_are_shown_as_escapes),
-      cmocka_unit_test(a_page_allows_one_style_and_nothing_else),    cmocka_unit_test(a_picture_leaves_the_xml_declaration_behind),
+      cmocka_unit_test(a_label_with_markup_is_shown_as_text),           cmocka_unit_test(control_bytes_and_bidi_marks_are_shown_as_escapes),
+      cmocka_unit_test(a_page_allows_one_style_and_nothing_else),       cmocka_unit_test(a_picture_leaves_the_xml_declaration_behind),
+      cmocka_unit_test(a_large_picture_has_a_page_of_its_own_in_print), cmocka_unit_test(one_name_in_two_layers_is_told_apart),
       cmocka_unit_test(a_table_shows_an_undefined_number_as_a_dash),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

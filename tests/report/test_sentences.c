@@ -34,6 +34,19 @@ static void parts_that_no_tie_connects_are_counted(void **state) {
   facts_done(&r, n);
 }
 
+static void a_layer_that_ties_all_pairs_is_named(void **state) {
+  (void)state;
+  struct report r;
+  nonet *n = net_of("a-b@Distance a-c@Distance b-c@Distance a-b@Work");
+  facts_of(&r, n);
+  assert_contains(r.facts.sentences[1], "directly, by the layer Distance alone");
+  facts_done(&r, n);
+  n = net_of("a-b@One a-c@One b-c@Two");
+  facts_of(&r, n);
+  assert_string_equal(r.facts.sentences[1], "Everyone is tied to everyone else directly.");
+  facts_done(&r, n);
+}
+
 static void an_empty_network_says_so(void **state) {
   (void)state;
   struct report r;
@@ -49,6 +62,7 @@ int main(void) {
       cmocka_unit_test(a_star_is_said_to_hang_on_its_centre),
       cmocka_unit_test(equal_connectors_share_the_sentence),
       cmocka_unit_test(parts_that_no_tie_connects_are_counted),
+      cmocka_unit_test(a_layer_that_ties_all_pairs_is_named),
       cmocka_unit_test(an_empty_network_says_so),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
