@@ -77,6 +77,16 @@ static nonet_code strong_giant_by_igraph(double *out, const struct measure_ask *
   return through_igraph(out, 1, ask, false, THROUGH_NONE, call_giant, err);
 }
 
+/* The core of equally large ones is that with the least key, as in 'strong-component': parts by their numbers there, from 0. */
+static nonet_code number_parts(uint32_t *part, uint32_t parts, const nonet *n, nonet_err *err) {
+  double *number = memory_array(n->nodes, sizeof *number);
+  nonet_code code = number ? numbering(number, part, parts, n, err) : error_memory(err);
+  for (uint32_t v = 0; !code && v < n->nodes; v++)
+    part[v] = (uint32_t)number[v] - 1;
+  free(number);
+  return code;
+}
+
 static nonet_code bow_tie(nonet_sheet **out, const struct measure_ask *ask, nonet_err *err) {
   static const char *const words[BOWTIE_PLACES] = {"core", "in", "out", "tube", "tendril of in", "tendril of out", "apart"};
   uint32_t *part, *size, parts, n = ask->net->nodes;
@@ -84,6 +94,7 @@ static nonet_code bow_tie(nonet_sheet **out, const struct measure_ask *ask, none
   size_t column;
   nonet_code code = strong(&part, &size, &parts, ask, err);
   if (!code && !place) code = error_memory(err);
+  if (!code) code = number_parts(part, parts, ask->net, err);
   if (!code) code = pass_result(bowtie(place, part, ask->simple), ask, err);
   if (!code) code = sheet_of_nodes(out, "bow-tie", "Bow-tie", ask->net, err);
   if (!code) code = sheet_add_texts(&column, *out, "place", err);

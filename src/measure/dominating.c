@@ -6,6 +6,7 @@
 #include "base/memory.h"
 #include "kernel/richclub.h"
 #include "measure/judge.h"
+#include "measure/keyed.h"
 #include "measure/pass.h"
 #include "net/sheet.h"
 
@@ -14,10 +15,22 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+static int by_number(const void *a, const void *b) {
+  uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+  return x < y ? -1 : x > y;
+}
+
+/* The search goes by the order of keys: which of several smallest sets is shown does not depend on the order of rows. */
 static nonet_code dominating_set(nonet_sheet **out, const struct measure_ask *ask, nonet_err *err) {
   struct dominating d = {0};
   struct kernel_watch watch = pass_watch(ask);
-  nonet_code code = pass_result(dominating_start(&d, ask->simple, &(struct dominating_question){0}, &watch), ask, err);
+  struct keyed k;
+  nonet_code code = keyed_start(&k, ask->simple, ask->net, err);
+  if (code) return code;
+  code = pass_result(dominating_start(&d, &k.graph, &(struct dominating_question){0}, &watch), ask, err);
+  for (uint32_t i = 0; !code && i < d.size; i++)
+    d.node[i] = k.node[d.node[i]];
+  if (!code) qsort(d.node, d.size, sizeof *d.node, by_number);
   if (!code) code = sheet_new(out, "dominating-set", "Dominating set", NONET_BY_SET, d.size, err);
   for (uint32_t i = 0; !code && i < d.size; i++) {
     code = sheet_set_text(*out, i, 0, "1", err);
@@ -33,6 +46,7 @@ static nonet_code dominating_set(nonet_sheet **out, const struct measure_ask *as
     code = sheet_note(*out, note, err);
   }
   dominating_free(&d);
+  keyed_free(&k);
   return code;
 }
 

@@ -16,7 +16,23 @@ static void a_bow_tie_has_its_parts(void **state) {
   nonet_free(n);
 }
 
+static void of_equally_large_cores_the_least_key_decides_and_not_the_order_of_rows(void **state) {
+  static const char *const lines[] = {"a>b b>a c>d d>c", "d>c c>d b>a a>b"};
+  (void)state;
+  for (size_t i = 0; i < 2; i++) {
+    nonet *n = net_of(lines[i]);
+    nonet_sheet *s = sheet_of(n, "bow-tie", NULL);
+    assert_string_equal(nonet_sheet_text(s, node_of(n, "a"), 1), "core");
+    assert_string_equal(nonet_sheet_text(s, node_of(n, "c"), 1), "apart");
+    nonet_sheet_free(s);
+    nonet_free(n);
+  }
+}
+
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(a_bow_tie_has_its_parts)};
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(a_bow_tie_has_its_parts),
+      cmocka_unit_test(of_equally_large_cores_the_least_key_decides_and_not_the_order_of_rows),
+  };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -13,6 +13,20 @@ static void the_centre_of_a_star_reaches_everybody(void **state) {
   nonet_free(n);
 }
 
+static void of_several_smallest_sets_the_order_of_rows_decides_none(void **state) {
+  static const char *const lines[] = {"a-b c-d d-e c-e", "e-d e-c d-c b-a"};
+  (void)state;
+  for (size_t i = 0; i < 2; i++) {
+    nonet *n = net_of(lines[i]);
+    nonet_sheet *s = sheet_of(n, "dominating-set", NULL);
+    assert_int_equal(nonet_sheet_rows(s), 2);
+    for (size_t r = 0; r < 2; r++)
+      assert_true(strchr("ac", *nonet_sheet_text(s, r, 1)) != NULL);
+    nonet_sheet_free(s);
+    nonet_free(n);
+  }
+}
+
 static void four_members_reach_all_of_the_karate_club(void **state) {
   (void)state;
   nonet *n = net_of(karate);
@@ -35,6 +49,7 @@ static void the_rich_club_is_a_density(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(the_centre_of_a_star_reaches_everybody),
+      cmocka_unit_test(of_several_smallest_sets_the_order_of_rows_decides_none),
       cmocka_unit_test(four_members_reach_all_of_the_karate_club),
       cmocka_unit_test(the_rich_club_is_a_density),
   };
