@@ -68,8 +68,46 @@ static void an_unknown_ideal_is_refused(void **state) {
   assert_refused("a-b b-c", "core-member:both", NULL, NONET_EUSAGE, "'touching' or 'within'");
 }
 
+static void scores_go_to_the_component_that_tells_most_whatever_its_keys(void **state) {
+  static const char *const lines[] = {"a-b b-c c-d d-a x-y y-z z-x", "x-b b-c c-d d-x a-y y-z z-a"};
+  (void)state;
+  for (size_t i = 0; i < 2; i++) { /* a square tells 8 of 14 squared ties less what lies across, a triangle 6 of 14 */
+    nonet *n = net_of(lines[i]);
+    assert_near(value_of(n, "core-score", "b"), 0, 1e-9);
+    assert_near(value_of(n, "core-score", "y"), sqrt(1 / 3.0), 1e-9);
+    nonet_free(n);
+  }
+}
+
+static void two_that_are_tied_to_each_other_alone_have_the_same_score(void **state) {
+  (void)state;
+  nonet *n = net_of("a-b a-a c");
+  assert_near(value_of(n, "core-score", "a"), sqrt(0.5), 1e-12);
+  assert_near(value_of(n, "core-score", "b"), sqrt(0.5), 1e-12);
+  assert_near(value_of(n, "core-score", "c"), 0, 0);
+  nonet_free(n);
+  n = net_of("a>b:3 a>b:4 c");
+  assert_near(weighted_of(n, "core-score", "a"), sqrt(0.5), 1e-12);
+  assert_near(weighted_of(n, "core-score", "b"), sqrt(0.5), 1e-12);
+  nonet_free(n);
+}
+
+/* A weighted network with two settled answers: a star that tells 0.53 of the squared ties, and one about another tie that tells 0.45. */
+static void scores_are_the_nearest_whatever_the_keys(void **state) {
+  static const char *const lines[] = {"5-7:3 k-2:2 k-3:5 k-4:3.5 k-6:1 k-7:3 6-2:6", "6-7:3 k-4:2 k-3:5 k-2:3.5 k-5:1 k-7:3 5-4:6"};
+  (void)state;
+  for (size_t i = 0; i < 2; i++) {
+    nonet *n = net_of(lines[i]);
+    assert_near(weighted_of(n, "core-score", "k"), 0.9909131, 1e-6);
+    nonet_free(n);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(scores_go_to_the_component_that_tells_most_whatever_its_keys),
+      cmocka_unit_test(two_that_are_tied_to_each_other_alone_have_the_same_score),
+      cmocka_unit_test(scores_are_the_nearest_whatever_the_keys),
       cmocka_unit_test(the_florentine_families_have_their_best_cores_by_both_ideals),
       cmocka_unit_test(a_clique_with_leaves_is_a_perfect_core),
       cmocka_unit_test(scores_put_the_products_of_a_rank_one_network_back),
