@@ -42,7 +42,7 @@ struct gaps {
   struct gain_model model;
   int64_t points; /* before */
 
-  /* candidates, ascending */
+  /* candidates, ascending but that the partner comes first in a membership */
   uint32_t (*pair)[2];
   uint8_t *between; /* of each pair: a membership */
   size_t count;

@@ -55,10 +55,11 @@ nonet_code gaps_bridges(nonet_answer *a, struct gaps *q, nonet_err *err) {
   if (code) return code;
   uint32_t least = (b.leaves + 1) / 2;
   if (q->has_sides)
-    code = answer_say(a, err,
-                      "At least %" PRIu32 " new ties are needed to leave no bridge (Eswaran and Tarjan 1976), and more where partners "
-                      "and strategies do not match.",
-                      least);
+    code =
+        answer_say(a, err,
+                   "At least %" PRIu32 " new %s needed to leave no bridge (Eswaran and Tarjan 1976); where partners and strategies do not "
+                   "match, more.",
+                   least, least == 1 ? "tie is" : "ties are");
   else if (!b.possible)
     code = answer_say(a, err, "No set of new ties among those who may be asked leaves no bridge.");
   else

@@ -84,9 +84,10 @@ static nonet_code mark_nodes(uint8_t *in, const struct gaps *q, uint32_t most, n
 static nonet_code add(struct gaps *q, size_t *room, size_t *between_room, uint32_t u, uint32_t v, nonet_err *err) {
   if (!memory_grow(&q->pair, room, q->count + 1, sizeof *q->pair)) return error_memory(err);
   if (!memory_grow(&q->between, between_room, q->count + 1, sizeof *q->between)) return error_memory(err);
+  bool turn = q->strategy[u] && !q->strategy[v]; /* the partner comes first */
   q->between[q->count] = q->strategy[u] != q->strategy[v];
-  q->pair[q->count][0] = u;
-  q->pair[q->count++][1] = v;
+  q->pair[q->count][turn] = u;
+  q->pair[q->count++][!turn] = v;
   return NONET_OK;
 }
 

@@ -106,15 +106,16 @@ static nonet_code say(nonet_answer *a, const struct ranking *r, nonet_err *err) 
   const struct gaps *q = r->q;
   const struct gaps_row *best = &r->row[0];
   struct buffer verdict = {0};
-  bool gains = best->points.gain > 0;
+  bool gains = best->points.gain > 0; /* negative: the least harm */
   if (gains)
     buffer_print(&verdict, "%s - %s", gaps_label(q, q->pair[best->at][0]), gaps_label(q, q->pair[best->at][1]));
   else
     buffer_text(&verdict, "no single one gains");
   nonet_code code = verdict.failed ? error_memory(err) : answer_verdict(a, buffer_string(&verdict), err);
   buffer_free(&verdict);
-  if (!code && !gains) code = answer_say(a, err, "No single one of them would gain anything for the goal %s.", q->goal->info.name);
-  for (size_t i = 0; !code && i < r->shown && !q->o->reasons_in_rows; i++) {
+  if (!code && !gains)
+    code = answer_say(a, err, "No single one of them would gain anything for the goal %s; the likeliest come first.", q->goal->info.name);
+  for (size_t i = 0; !code && i < r->shown && gains && !q->o->reasons_in_rows; i++) {
     struct buffer b = {0};
     buffer_print(&b, "%" PRIu32 ". ", r->row[i].rank);
     gaps_reason(&b, q, &r->row[i]);
@@ -122,7 +123,7 @@ static nonet_code say(nonet_answer *a, const struct ranking *r, nonet_err *err) 
     code = gaps_say(a, &b, err);
   }
   if (!code) code = say_equals(a, r, err);
-  if (!code) code = say_likeliest(a, r, err);
+  if (!code && gains) code = say_likeliest(a, r, err);
   return code;
 }
 

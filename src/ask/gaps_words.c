@@ -144,8 +144,8 @@ static void would_gain(struct buffer *b, const struct gaps *q, const struct gaps
 
 void gaps_reason(struct buffer *b, const struct gaps *q, const struct gaps_row *row) {
   const uint32_t *pair = q->pair[row->at];
-  bool between = q->between[row->at], turn = between && q->strategy[pair[0]];
-  const char *one = gaps_label(q, pair[turn]), *other = gaps_label(q, pair[!turn]);
+  bool between = q->between[row->at];
+  const char *one = gaps_label(q, pair[0]), *other = gaps_label(q, pair[1]);
   if (between)
     buffer_print(b, "%s has no part in %s; with one, ", one, other);
   else

@@ -3,6 +3,7 @@
  * nonet gaps: what is missing, and what closing it would gain. */
 #include "cli/commands.h"
 #include "cli/input.h"
+#include "cli/output.h"
 #include "cli/say.h"
 #include "cli/without.h"
 
@@ -39,11 +40,30 @@ static nonet_gaps_options read_options(const struct options *o, const char *cons
                               .reasons_in_rows = as && strcmp(as, "table") != 0};
 }
 
-/* The heading of a picture: "florentine, with what is suggested". */
-static nonet_code tell(struct job *job, const nonet *n, const nonet_answer *answer, nonet_err *err) {
+/* A picture under the heading "florentine, with what is suggested", to -o. */
+static nonet_code draw(const nonet_renderer *renderer, struct job *job, const nonet *n, const nonet_answer *answer, nonet_err *err) {
   char title[512];
+  nonet_picture *picture = NULL;
+  nonet_out *out = NULL;
   snprintf(title, sizeof title, "%s, with what is suggested", nonet_title(n));
-  return without_tell(job, n, answer, title, err);
+  nonet_code code = without_draw(&picture, job, n, answer, title, err);
+  if (code == NONET_OK) code = output_open(&out, job, err);
+  if (code == NONET_OK) code = output_close(out, job, nonet_picture_write(out, picture, renderer->name, &job->run, err), err);
+  for (size_t i = 0; code == NONET_OK && nonet_picture_note(picture, i); i++)
+    job_note(job, nonet_picture_note(picture, i));
+  nonet_picture_free(picture);
+  return code;
+}
+
+/* All rows: --top has chosen them already. Where -o takes a picture the words go to standard output. */
+static nonet_code tell(struct job *job, const nonet *n, const nonet_answer *answer, nonet_err *err) {
+  const nonet_renderer *renderer = without_renderer(output_path(job));
+  nonet_show_options show = output_show(job);
+  nonet_out *out = NULL;
+  show.top = 0;
+  nonet_code code = renderer ? draw(renderer, job, n, answer, err) : NONET_OK;
+  if (code == NONET_OK) code = renderer ? nonet_out_descriptor(&out, 1, "standard output", err) : output_open(&out, job, err);
+  return code == NONET_OK ? output_close(out, job, nonet_answer_write(out, answer, &show, err), err) : code;
 }
 
 static nonet_code run(struct job *job, nonet_err *err) {
