@@ -116,7 +116,8 @@ static nonet_code say_contacts(nonet_answer *a, struct importance *i, nonet_err 
     buffer_text(&i->text, " in ");
     tell_count(&i->text, count, "layer", "layers");
   }
-  buffer_print(&i->text, "; %u of these ties name%s their evidence", i->with_source, i->with_source == 1 ? "s" : "");
+  if (i->ties.count > 0 && i->with_source == 0) buffer_text(&i->text, "; none of these ties names its evidence");
+  if (i->with_source > 0) buffer_print(&i->text, "; %u of these ties name%s evidence", i->with_source, i->with_source == 1 ? "s" : "");
   nonet_code code = tell(a, &i->text, err);
   if (code || i->ties.count == 0) return code;
   buffer_text(&i->text, "By number of ties it is ");

@@ -88,15 +88,18 @@ static nonet_code say_shared(nonet_answer *a, struct sharing *s, nonet_err *err)
 static nonet_code say_layers(nonet_answer *a, struct sharing *s, nonet_err *err) {
   if (s->layers.count == 0) return NONET_OK;
   buffer_text(&s->text, s->who.count == 2 ? "Both are in " : "All are in ");
-  for (size_t i = 0; i < s->layers.count; i++)
-    buffer_print(&s->text, "%s%s", i == 0 ? "" : i + 1 == s->layers.count ? " and " : ", ", nonet_layer_name(s->net, s->layers.at[i]));
+  size_t count = s->layers.count, shown = count <= NAMES_TOLD + 1 ? count : NAMES_TOLD;
+  for (size_t i = 0; i < shown; i++)
+    buffer_print(&s->text, "%s%s", i == 0 ? "" : i + 1 == count ? " and " : ", ", nonet_layer_name(s->net, s->layers.at[i]));
+  if (shown < count) buffer_print(&s->text, " and %zu more layers", count - shown);
   return tell(a, &s->text, err);
 }
 
 static nonet_code say_direct(nonet_answer *a, struct sharing *s, nonet_err *err) {
   if (s->direct.count == 0) return NONET_OK;
   tell_count(&s->text, s->direct.count, "tie runs", "ties run");
-  buffer_text(&s->text, s->who.count == 2 ? " between the two: " : " among them, the first: ");
+  buffer_text(&s->text, s->who.count == 2 ? " between the two" : " among them");
+  buffer_text(&s->text, s->direct.count == 1 ? ": " : ", the first: ");
   tell_tie(&s->text, s->net, s->direct.at[0]);
   return tell(a, &s->text, err);
 }

@@ -1,0 +1,51 @@
+/* What changed since a date, by the dates of ties. */
+#include "ask/asked.h"
+
+static nonet *dated(void) {
+  nonet_draft *d = draft_of("a b c d");
+  nonet *n;
+  nonet_err err;
+  nonet_tie_row rows[] = {{.from = "a", .to = "b", .since = "2001", .until = "2004-06", .origin = {NONET_NONE, 0}},
+                          {.from = "b", .to = "c", .since = "2005-02-03", .origin = {NONET_NONE, 0}},
+                          {.from = "c", .to = "d", .origin = {NONET_NONE, 0}}};
+  for (size_t i = 0; i < 3; i++)
+    assert_ok(nonet_draft_tie(NULL, d, &rows[i], &err), err);
+  assert_ok(nonet_seal(&n, d, NULL, NULL, &err), err);
+  nonet_draft_free(d);
+  return n;
+}
+
+static void ties_that_began_and_ended_are_listed(void **state) {
+  (void)state;
+  nonet *n = dated();
+  nonet_answer *a = asked(n, "what changed since 2004");
+  assert_contains(said(a), "1 tie began and 1 ended on or after 2004-01-01.");
+  assert_contains(said(a), "1 of 3 ties have no date");
+  assert_near(nonet_sheet_number(sheet_named(a, "began"), 0, 0), 2, 0);
+  assert_near(nonet_sheet_number(sheet_named(a, "ended"), 0, 0), 1, 0);
+  nonet_answer_free(a);
+  nonet_free(n);
+}
+
+static void without_a_date_everything_after_the_first_counts(void **state) {
+  (void)state;
+  nonet *n = dated();
+  assert_says(n, "what changed", "1 tie began and 1 ended after 2001-01-01.");
+  nonet_free(n);
+}
+
+static void without_dates_nothing_can_be_said(void **state) {
+  (void)state;
+  nonet *n = net_of("a-b");
+  refused(n, "what changed", NONET_ENOANSWER, "no tie has a date");
+  nonet_free(n);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(ties_that_began_and_ended_are_listed),
+      cmocka_unit_test(without_a_date_everything_after_the_first_counts),
+      cmocka_unit_test(without_dates_nothing_can_be_said),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
