@@ -8,8 +8,8 @@ extern const struct measure_rows stress_rows, currentflow_rows, opsahl_rows, hit
 extern const struct measure_rows two_mode_centrality_rows, two_mode_eigenvector_rows, two_mode_sharing_rows, two_mode_whole_rows,
     two_mode_value_rows;
 extern const struct measure_rows cohesion_rows, local_efficiency_rows, strong_rows, truss_rows, whole_local_efficiency_rows,
-    whole_strong_rows, fragmentation_rows, laplacian_rows, richclub_rows, routes_rows, blocks_rows, biconnected_rows, separators_rows,
-    dominating_rows, bowtie_rows;
+    whole_strong_rows, fragmentation_rows, robustness_rows, laplacian_rows, richclub_rows, routes_rows, blocks_rows, biconnected_rows,
+    separators_rows, dominating_rows, bowtie_rows;
 extern const struct measure_rows bridge_rows, tie_betweenness_rows;
 extern const struct measure_rows size_rows, whole_component_rows, whole_distance_rows, whole_clustering_rows, reciprocity_rows,
     whole_cut_rows, connectivity_rows, centralisation_rows;
@@ -69,6 +69,7 @@ static const struct measure_rows *const files[] = {
     &connectivity_rows,
     &centralisation_rows,
     &fragmentation_rows,
+    &robustness_rows,
     &laplacian_rows,
     &whole_local_efficiency_rows,
     &whole_strong_rows,

@@ -62,6 +62,8 @@ COMPARED = {
             "matching-number",
         "definition":
             "two-mode-eigenvector latapy-clustering two-mode-brokerage matching-number two-mode-singular-value"},
+    "what_if.py": {
+        "networkx": "robustness"},
 }
 
 # Rows that are judged by properties alone, and why.

@@ -3,7 +3,7 @@
 
 Changes: the tables are edited here, row by row, and both networks are measured with networkx: counts, reach, efficiency and mean distance
 before and after, every pair that loses or gains contact, every strategy whose partners change, every tie that is lost or gained. Curves: each
-departure is made on a copy, and what is left is looked at. Cascades: sets of nodes are split by networkx's components of each layer until
+departure is made on a copy, and what is left is looked at; the measure `robustness` must be the mean. Cascades: sets of nodes are split by networkx's components of each layer until
 nothing splits.
 
 Networks are directed or not, with isolates, islands, loops, repeated ties, layers, kinds and weights.
@@ -27,6 +27,7 @@ try:
 except ImportError:
     print("networkx is not there")
     sys.exit(77)
+from covered import left_out
 
 LIMIT = 1e-9
 LAYERS = ["E", "H", "S"]
@@ -92,8 +93,8 @@ def write(net, folder):
         rows.writerows(t[1:] for t in net.ties)
 
 
-def run(nonet, folder, net, *options):
-    command = [nonet, "without", os.path.join(folder, "nodes.csv"), os.path.join(folder, "ties.csv"),
+def run(nonet, folder, net, *options, command="without"):
+    command = [nonet, command, os.path.join(folder, "nodes.csv"), os.path.join(folder, "ties.csv"),
                "--directed" if net.directed else "--undirected", "--as", "json", "-q", *options]
     done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
     if done.returncode:
@@ -179,7 +180,7 @@ def contact(net, keys, turned):
 
 class Tally:
     def __init__(self):
-        self.numbers, self.worst = 0, 0.0
+        self.numbers, self.worst, self.measured = 0, 0.0, set()
 
     def near(self, what, got, want):
         self.numbers += 1
@@ -256,10 +257,15 @@ def check_curves(nonet, folder, net, chance, tally):
         rows = sheets["curve"]
         order = [r["node"] for r in rows]
         tally.same(f"{by}: who leaves", sorted(order) if by == "random" else order, sorted(g) if by == "random" else departures(g, by))
-        left = g.copy()
+        left, shares = g.copy(), []
         for row in rows:
             left.remove_node(row["node"])
             tally.same(f"{by}: giant after {row['node']}", row["giant"], giant(left))
+            shares.append(giant(left) / len(g))
+        if by != "random":
+            _, sheets = run(nonet, folder, net, "--measures", f"robustness:{by}", command="measure")
+            tally.near(f"robustness:{by}", next(iter(sheets.values()))[0]["value"], sum(shares) / len(shares))
+            tally.measured.add(f"robustness:{by}")
 
 
 def held(net, failed):
@@ -318,6 +324,10 @@ def main():
                     os.makedirs(asked.keep, exist_ok=True)
                     write(net, asked.keep)
                 return 1
+    missed = left_out("what_if.py", tally.measured)
+    if missed:
+        print("\n".join(missed))
+        return 1
     print(f"{asked.graphs} networks, {tally.numbers} comparisons, largest difference {tally.worst:.2g}")
     return 0
 
