@@ -5,6 +5,7 @@ undirected one is symmetric. Nothing here follows the programs it judges: eigenv
 elimination, paths by Floyd and Warshall's closure, packets one by one, a matrix's exponential by halving and squaring.
 """
 import math
+from fractions import Fraction
 
 INF = math.inf
 SAME = 1e-10  # lengths and eigenvalues within this relative distance are the same
@@ -172,24 +173,44 @@ def exponential_diagonal(a):
     return [whole[i][i] for i in size(a)]
 
 
+def potentials(a, part):
+    """x[v][s], the potential at v when a unit enters at s and leaves at the first of the part: in fractions, for what cancels to 0 in a
+    current cancels wholly. Strengths that come as decimals or as shares of small numbers are taken for those."""
+    exact = {(v, w): Fraction(a[v][w]).limit_denominator(10**6) for v in part for w in part}
+    inner = part[1:]
+    rows = [[sum(exact[v, u] for u in part) if v == w else -exact[v, w] for w in inner] + [Fraction(v == w) for w in inner] for v in inner]
+    n = len(inner)
+    for c in range(n):
+        rows[c] = [x / rows[c][c] for x in rows[c]]  # all leading minors of this matrix are above 0
+        for r in range(n):
+            if r != c and rows[r][c]:
+                f = rows[r][c]
+                rows[r] = [x - f * y for x, y in zip(rows[r], rows[c])]
+    x = {v: dict.fromkeys(part, 0) for v in part}
+    for v, row in zip(inner, rows):
+        x[v].update(zip(inner, row[n:]))
+    return x
+
+
 def currents(a):
     """Current-flow betweenness, and sums of resistances with the number of nodes reached, pair by pair."""
     r, n = reachable(a), len(a)
     between, resistance = [0.0] * n, [0.0] * n
     for s in size(a):
         part = [v for v in size(a) if r[s][v]]
-        for t in part:
-            if t <= s:
-                continue
-            inner = [v for v in part if v != t]  # t is earth
-            laplacian = [[sum(a[i]) if i == j else -a[i][j] for j in inner] for i in inner]
-            x = dict(zip(inner, solved(laplacian, [float(v == s) for v in inner])))
-            x[t] = 0.0
-            resistance[s] += x[s]
-            resistance[t] += x[s]
-            for v in part:
-                if v not in (s, t):
-                    between[v] += sum(a[v][w] * abs(x[v] - x[w]) for w in part) / 2
+        if s != part[0]:  # once for each component
+            continue
+        x = potentials(a, part)
+        ties = [(v, w, a[v][w], {u: float(x[v][u] - x[w][u]) for u in part}) for v in part for w in part if v < w and a[v][w]]
+        for i, t in ((i, t) for i in part for t in part if i < t):
+            apart = float(x[i][i] - x[i][t] - x[t][i] + x[t][t])
+            resistance[i] += apart
+            resistance[t] += apart
+            for v, w, strength, drop in ties:
+                current = strength * abs(drop[i] - drop[t]) / 2
+                for u in (v, w):
+                    if u not in (i, t):
+                        between[u] += current
     return between, resistance, [sum(row) - 1 for row in r]
 
 
