@@ -269,14 +269,32 @@ done:
   return code;
 }
 
+/* A further column, which may hold only the rows that have a value: a place for each node, then as words or numbers. */
+static nonet_code by_column(struct style *s, const struct net_column *column, nonet_err *err) {
+  uint32_t n = s->net->nodes;
+  uint32_t *word = memory_zeroed(n, sizeof *word);
+  double *number = memory_zeroed(n, sizeof *number);
+  nonet_code code = word && number ? NONET_OK : error_memory(err);
+  for (uint32_t v = 0; code == NONET_OK && v < n; v++) {
+    size_t at = net_column_at(column, v);
+    if (at != SIZE_MAX) word[v] = column->value[at];
+    number[v] = at != SIZE_MAX && column->number ? column->number[at] : NAN;
+  }
+  if (code == NONET_OK && column->number)
+    by_number(s, number);
+  else if (code == NONET_OK)
+    code = by_words(s, word, err);
+  free(word);
+  free(number);
+  return code;
+}
+
 static nonet_code by_name(struct style *s, const char *by, const nonet_run *run, nonet_err *err) {
   const nonet *n = s->net;
   for (size_t c = 0; c < n->node_columns.count; c++) {
     const struct net_column *column = &n->node_columns.at[c];
     if (strcmp(net_word(n, column->name), by) != 0) continue;
-    if (!column->number) return by_words(s, column->value, err);
-    by_number(s, column->number);
-    return NONET_OK;
+    return by_column(s, column, err);
   }
   double *value = memory_zeroed(n->nodes, sizeof *value);
   nonet_code code = value ? style_values(value, n, by, run, err) : error_memory(err);

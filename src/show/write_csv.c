@@ -55,9 +55,14 @@ static void further_headings(struct buffer *b, const nonet *n, const struct net_
     cell(b, net_word(n, columns->at[c].name));
 }
 
+static void cell_further(struct buffer *b, const nonet *n, const struct net_column *column, uint32_t row) {
+  size_t at = net_column_at(column, row);
+  cell(b, at == SIZE_MAX ? "" : net_word(n, column->value[at]));
+}
+
 static void further_cells(struct buffer *b, const nonet *n, const struct net_columns *columns, uint32_t row) {
   for (size_t c = 0; c < columns->count; c++)
-    cell_word(b, n, columns->at[c].value, row);
+    cell_further(b, n, &columns->at[c], row);
 }
 
 static void layers_cell(struct buffer *b, struct buffer *joined, const nonet *n, uint32_t v) {

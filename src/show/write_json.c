@@ -31,13 +31,15 @@ static void member_word(struct buffer *b, const nonet *n, const char *name, cons
 static void further(struct buffer *b, const nonet *n, const struct net_columns *columns, uint32_t row) {
   for (size_t c = 0; c < columns->count; c++) {
     const struct net_column *column = &columns->at[c];
+    size_t at = net_column_at(column, row);
+    if (at == SIZE_MAX) continue;
     if (!column->number) {
-      member_word(b, n, net_word(n, column->name), column->value, row);
-    } else if (!isnan(column->number[row])) {
+      member(b, net_word(n, column->name), net_word(n, column->value[at]));
+    } else if (!isnan(column->number[at])) {
       buffer_char(b, ',');
       json_quote(b, net_word(n, column->name));
       buffer_char(b, ':');
-      json_number(b, column->number[row]);
+      json_number(b, column->number[at]);
     }
   }
 }

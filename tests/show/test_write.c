@@ -146,6 +146,39 @@ static void a_folder_of_csv_holds_everything(void **state) {
   nonet_free(n);
 }
 
+static void columns_that_few_rows_fill_are_written_where_they_stand(void **state) {
+  static const char *const keys[] = {"a", "b", "c", "d", "e", "f", "g", "h"};
+  char path[128];
+  nonet_draft *d = NULL;
+  nonet *n = NULL;
+  nonet_err err;
+  uint32_t row;
+  (void)state;
+  assert_ok(nonet_draft_new(&d, &err), err);
+  for (size_t i = 0; i < 8; i++) {
+    assert_ok(nonet_draft_node(&row, d, &(nonet_node_row){.key = keys[i], .origin = {NONET_NONE, 0}}, &err), err);
+    if (i == 6) assert_ok(nonet_draft_node_attribute(d, row, "staff", "12.5", &err), err);
+    if (i == 5) assert_ok(nonet_draft_node_attribute(d, row, "sector", "public", &err), err);
+    assert_ok(nonet_draft_tie(&row, d, &(nonet_tie_row){.from = keys[i], .to = keys[(i + 1) % 8], .origin = {NONET_NONE, 0}}, &err), err);
+    if (i == 7) assert_ok(nonet_draft_tie_attribute(d, row, "hours", "60", &err), err);
+  }
+  assert_ok(nonet_seal(&n, d, &(nonet_seal_options){.title = "Rich"}, NULL, &err), err);
+  nonet_draft_free(d);
+  char *json = as(n, "json");
+  assert_contains(json, "\"id\":\"g\",\"staff\":12.5}");
+  assert_contains(json, "\"id\":\"f\",\"sector\":\"public\"}");
+  free(json);
+  static const char *const names[] = {"rich.json", "set/"};
+  for (size_t i = 0; i < 2; i++) {
+    snprintf(path, sizeof path, "%s/%s", folder, names[i]);
+    assert_ok(nonet_convert(path, n, NULL, NULL, &err), err);
+    nonet *back = read_back(path);
+    same(n, back);
+    nonet_free(back);
+  }
+  nonet_free(n);
+}
+
 static void names_with_delimiters_in_them_read_back_where_they_stand_alone(void **state) {
   char path[128];
   nonet_draft *d = NULL;
@@ -218,6 +251,7 @@ static void an_unknown_format_names_those_there_are(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(json_holds_everything),
                                      cmocka_unit_test(a_folder_of_csv_holds_everything),
+                                     cmocka_unit_test(columns_that_few_rows_fill_are_written_where_they_stand),
                                      cmocka_unit_test(names_with_delimiters_in_them_read_back_where_they_stand_alone),
                                      cmocka_unit_test(one_csv_file_warns_of_the_nodes_that_it_cannot_hold),
                                      cmocka_unit_test(bare_dot_has_a_line_for_each_node_and_tie),
