@@ -596,6 +596,29 @@ typedef struct nonet_cascade_options {
  * how many would be left if it did). NONET_EUSAGE: fewer than two layers. */
 nonet_code nonet_cascade(nonet_answer **out, const nonet *n, const nonet_cascade_options *options, const nonet_run *run, nonet_err *err);
 
+/* Two states of a network. */
+typedef struct nonet_changes_options {
+  bool weighted;      /* distances by length, betweenness and joint working by weight */
+  const char *before; /* what the first state is called: a date, a file; NULL: "before" */
+  const char *after;  /* NULL: "after" */
+} nonet_changes_options;
+
+/* What changed from one network to another. Nodes are the same by their keys, ties by ends, kind, layer and direction (repeated ties by
+ * their count), and a tie that stays may have become stronger or weaker. Verdict: "nothing changed", or what did. Sheets, each with what
+ * changed alone: "change" (measure: before, after, change; only of these all measures), "nodes", "memberships" (node, layer), "ties" (of
+ * the network that the marks are of), "joint-working" (measure: the index before and after and the four parts that its change is the sum
+ * of), "joint-pairs". The marks are of both networks together (nonet_answer_network), nodes and ties in an order of their own, so that its
+ * picture is the same whichever way round they are compared: roles "came", "went", "stayed", "stronger", "weaker". NONET_EUSAGE: the two
+ * cannot be compared (one is directed and the other is not, or weights mean different things). O(nm) */
+nonet_code nonet_changes(nonet_answer **out, const nonet *before, const nonet *after, const nonet_changes_options *options,
+                         const nonet_run *run, nonet_err *err);
+
+/* The same as edits, in an order in which nonet_edited makes `after` of `before`: nodes with kinds and layers, ties with ends, kind, layer,
+ * weight, direction and evidence; not labels, dates or further columns. *edits is yours to free with nonet_edits_free; its texts are
+ * borrowed from both networks. */
+nonet_code nonet_changes_edits(nonet_edit **edits, size_t *count, const nonet *before, const nonet *after, nonet_err *err);
+void nonet_edits_free(nonet_edit *edits);
+
 /* What a gap is judged by: how much the goal would gain if it were closed. */
 typedef struct nonet_goal {
   const char *name, *summary;
