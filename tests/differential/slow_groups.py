@@ -181,7 +181,8 @@ def best_core(net, ideal):
 
 def smallest_core(net, ideal, fit):
     """The size of the smallest core that fits so well."""
-    return next(len(core) for core in cores(net) if (core_fit(net, core, ideal) or -1) >= fit - 1e-12)
+    fits = ((len(core), core_fit(net, core, ideal)) for core in cores(net))
+    return next(size for size, x in fits if x is not None and x >= fit - 1e-12)
 
 
 def structural_classes(net):
