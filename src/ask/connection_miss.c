@@ -60,7 +60,7 @@ static bool leave_out(struct ways_options *f, int i) {
 
 /* Name each condition that alone stands in the way; how many conditions there are. */
 static nonet_code try_conditions(struct buffer *text, int *conditions, bool *found, const struct connection *c, nonet_err *err) {
-  static const char *const words[] = {"the avoided", "the layer", "the kind of tie", "since", "before", "the kind between"};
+  static const char *const words[] = {"what is avoided", "the layer", "the kind of tie", "since", "before", "the kind between"};
   nonet_code code = NONET_OK;
   *conditions = 0;
   *found = false;

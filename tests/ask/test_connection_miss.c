@@ -11,7 +11,7 @@ static void too_few_steps_are_told_how_many_it_takes(void **state) {
 static void each_condition_that_alone_stands_in_the_way_is_named(void **state) {
   (void)state;
   nonet *n = net_of("a-x@L x-b@L a-b@M");
-  refused(n, "how is a connected to b via L avoiding x", NONET_ENOANSWER, "without the condition on the avoided it takes 2 steps");
+  refused(n, "how is a connected to b via L avoiding x", NONET_ENOANSWER, "without the condition on what is avoided it takes 2 steps");
   refused(n, "how is a connected to b via L avoiding x", NONET_ENOANSWER, "without the condition on the layer it takes 1 step");
   nonet_free(n);
 }
