@@ -5,7 +5,8 @@
  * what the pairs lose in all is at most the sum over members of what their own pairs are worth and what passes through them (worth times
  * unit), and that is at most the k greatest such sums. Here units split evenly among the neighbours one step nearer, averaged over both
  * ways. A pair that no k losses can bring below some worth (tied; more than k neighbours in common; in one block of connectivity above k)
- * sends only what it has above that.
+ * sends only what it has above that. Blocks take flows: where these would take longer than the searches may, the bound does without them,
+ * and where the searches would, there is none but 1.
  *
  * Sources: the bound is linear programming duality for hitting sets of paths; (1) K. Menger 1927, doi:10.4064/fm-10-1-96-115; (2) S. P.
  * Borgatti 2006, doi:10.1007/s10588-006-7084-x. */
@@ -19,6 +20,7 @@
 #include <string.h>
 
 #define FAR UINT32_MAX
+#define FLOWS 10 /* times what a search from every node takes, or more: finding blocks */
 
 struct standing {
   const struct graph *g;
@@ -133,8 +135,11 @@ static enum kernel_code add_up(double *bound, struct standing *s, const struct b
 enum kernel_code keyplayers_break_bound(double *bound, const struct graph *g, const struct keyplayers_question *q,
                                         const struct kernel_watch *watch) {
   struct standing s = {.g = g, .q = q};
-  struct blocks b;
-  enum kernel_code code = blocks_start(&b, g, watch);
+  struct blocks b = {0};
+  double steps = (double)g->nodes * (g->nodes + 2.0 * g->edges), effort = (double)q->effort;
+  *bound = 1;
+  if (steps > effort) return KERNEL_DONE;
+  enum kernel_code code = steps * FLOWS > effort ? KERNEL_DONE : blocks_start(&b, g, watch);
   if (code) return code;
   s.loss = memory_zeroed(g->nodes, sizeof *s.loss);
   s.passing = memory_array(g->nodes, sizeof *s.passing);

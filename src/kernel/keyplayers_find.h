@@ -8,7 +8,7 @@
 enum kernel_code keyplayers_break(struct keyplayers *out, const struct graph *g, const struct keyplayers_question *q,
                                   const struct kernel_watch *watch);
 
-/* What no set of that size scores above. */
+/* What no set of that size scores above; 1 where telling more would take beyond the effort. */
 enum kernel_code keyplayers_break_bound(double *bound, const struct graph *g, const struct keyplayers_question *q,
                                         const struct kernel_watch *watch);
 

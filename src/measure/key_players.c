@@ -101,6 +101,11 @@ static void say_proof(struct buffer *b, const struct search *s) {
     buffer_print(b, "; no set of %" PRIu32 " does better, another may do as well.", s->q.size);
     return;
   }
+  if (breaks(s) && s->found.bound >= 1) {
+    buffer_text(
+        b, "; a good set, not proved the best: how much better another may be was not found, or takes too long on so large a network.");
+    return;
+  }
   buffer_print(b, "; a good set, not proved the best: no set of %" PRIu32 " scores above ", s->q.size);
   add_number(b, s->found.bound);
   buffer_text(b, ", at most ");
@@ -174,21 +179,23 @@ static nonet_code by_distance_reach(nonet_sheet **out, const struct measure_ask 
 #define SIZE "K, how many partners"
 
 static const struct measure_row rows[] = {
-    {.info = {.name = "key-players-fragmentation",
-              .title = "Key players by fragmentation",
-              .summary = "Which few partners are relied upon for the others to be in contact at all.",
-              .scope = NONET_OF_TABLE,
-              .low = 0,
-              .high = 1,
-              .formula =
-                  "KPP-Neg, F: the set of K nodes whose loss makes 1 - sum of s * (s - 1) / (n' * (n' - 1)) greatest, s the sizes of the "
-                  "components among the n' nodes left",
-              .convention = PROOF "; pairs of those left; the first by key of several best; direction is left out of account; unweighted; "
-                                  "simple network",
-              .undefined = "no set where fewer than 2 nodes would be left",
-              .source = BORGATTI,
-              .cost = "O(C(n, K - 1) (n + m)) for all sets; beyond 10^9 steps O(K n (n + m)) a round, and the bound O(n (n + m)) and more",
-              .parameter = SIZE},
+    {.info =
+         {.name = "key-players-fragmentation",
+          .title = "Key players by fragmentation",
+          .summary = "Which few partners are relied upon for the others to be in contact at all.",
+          .scope = NONET_OF_TABLE,
+          .low = 0,
+          .high = 1,
+          .formula =
+              "KPP-Neg, F: the set of K nodes whose loss makes 1 - sum of s * (s - 1) / (n' * (n' - 1)) greatest, s the sizes of the "
+              "components among the n' nodes left",
+          .convention = PROOF "; pairs of those left; the first by key of several best; direction is left out of account; unweighted; "
+                              "simple network",
+          .undefined = "no set where fewer than 2 nodes would be left",
+          .source = BORGATTI,
+          .cost =
+              "O(C(n, K - 1) (n + m)) for all sets; beyond 10^9 steps O(K n (n + m)) a round, and the bound O(n (n + m)) within as many",
+          .parameter = SIZE},
      .parameter_is_text = true,
      .example = "2",
      .needs_parameter = true,
@@ -208,7 +215,8 @@ static const struct measure_row rows[] = {
                                   "unweighted; simple network",
               .undefined = "no set where fewer than 2 nodes would be left",
               .source = BORGATTI,
-              .cost = "O(C(n, K) n (n + m)) for all sets; beyond 10^9 steps greedy, exchange for as many steps, and the bound",
+              .cost =
+                  "O(C(n, K) n (n + m)) for all sets; beyond 10^9 steps greedy, exchange for as many steps, and the bound within as many",
               .parameter = SIZE},
      .parameter_is_text = true,
      .example = "2",

@@ -100,6 +100,7 @@ static bool contains(const char *text, const char *const *parts) {
 static double nanoseconds(const char *cost, double n, double m) {
   static const char *const cubic[] = {"n^2 m", "n m^2", NULL}, *const square[] = {"nm", "n m", "n (", "n f", "n^2", NULL};
   if (strstr(cost, "99 times")) return 3e6 * (n + m);
+  if (strstr(cost, "n^2 + m) a step")) return 150 * (n * n + m);
   if (contains(cost, cubic)) return n * n * (n + m) / 4;
   if (strstr(cost, "n^3")) return strstr(cost, "sparse") ? n * n : n * n * n;
   if (strstr(cost, "m (f")) return m * n * (n / 50 + 20);
@@ -137,7 +138,7 @@ static bool is_too_long(const nonet *n, const nonet_measure_info *m) {
 }
 
 static const char *why_not(const nonet *n, const nonet_measure_info *m) {
-  static const double most = 5e9;
+  static const double most = 2e9;
   const struct measure_row *row = measure_row_find(m->name, strlen(m->name));
   if (row && row->needs_parameter) return "what stands behind the colon has to be chosen (see: nonet help NAME)";
   if (nanoseconds(m->cost, n->nodes, n->ties) > most) return "long on a network of this size (--measures asks for it)";

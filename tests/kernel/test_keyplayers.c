@@ -152,6 +152,29 @@ static void karate_has_known_key_members(void **state) {
   known_graph_free(&k);
 }
 
+/* Where a search from every node is more than the effort, nothing is claimed; where only flows would be, the bound does without blocks. */
+static void the_bound_takes_no_more_than_the_effort(void **state) {
+  struct known_graph k;
+  struct chance c;
+  (void)state;
+  chance_start(&c, 26, 0);
+  known_random(&k, &c, 60, false, 0.06);
+  for (enum keyplayers_goal goal = KEYPLAYERS_FRAGMENT; goal <= KEYPLAYERS_DISTANCE; goal++) {
+    uint64_t search = 60 * (60 + 2 * (uint64_t)k.g.edges);
+    struct keyplayers found[3];
+    struct keyplayers_question q = {goal, 6, 0, search - 1};
+    for (int i = 0; i < 3; i++, q.effort = i == 1 ? search : 11 * search) {
+      assert_int_equal(keyplayers_find(&found[i], &k.g, &q, NULL), KERNEL_DONE);
+      assert_false(found[i].exact);
+    }
+    assert_near(found[0].bound, 1, 0);
+    assert_true(found[1].bound <= 1 && found[2].bound <= found[1].bound + 1e-12 && found[2].bound < 1);
+    for (int i = 0; i < 3; i++)
+      keyplayers_free(&found[i]);
+  }
+  known_graph_free(&k);
+}
+
 /* Too many sets to try: the bound must still hold, against a set that is better than any known by luck. */
 static void a_large_network_gets_a_set_and_a_bound(void **state) {
   struct known_graph k;
@@ -201,6 +224,7 @@ int main(void) {
       cmocka_unit_test(random_networks_have_the_best_set_and_a_true_bound),
       cmocka_unit_test(florence_has_known_key_families),
       cmocka_unit_test(karate_has_known_key_members),
+      cmocka_unit_test(the_bound_takes_no_more_than_the_effort),
       cmocka_unit_test(a_large_network_gets_a_set_and_a_bound),
       cmocka_unit_test(a_watch_stops_it_wherever_it_is),
   };
