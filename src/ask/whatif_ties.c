@@ -12,16 +12,18 @@ static const char *const text_names[TEXTS] = {"kind", "layer", "since", "until",
 
 struct tie_columns {
   size_t text[TEXTS];
-  double *weight, *line;
+  double *weight, *line, *stands_for;
 };
 
-static nonet_code add_columns(struct tie_columns *c, nonet_sheet *s, nonet_err *err) {
+/* Ties of a view that are made of several say of how many, as in a listing of paths. */
+static nonet_code add_columns(struct tie_columns *c, nonet_sheet *s, bool merged, nonet_err *err) {
   nonet_code code = NONET_OK;
   for (size_t i = 0; i < TEXTS && !code; i++) {
     if (i == 2) code = sheet_add_numbers(&c->weight, s, "weight", err);
     if (!code) code = sheet_add_texts(&c->text[i], s, text_names[i], err);
   }
-  return code ? code : sheet_add_numbers(&c->line, s, "line", err);
+  if (!code) code = sheet_add_numbers(&c->line, s, "line", err);
+  return code || !merged ? code : sheet_add_numbers(&c->stands_for, s, "stands-for", err);
 }
 
 static nonet_code fill_row(nonet_sheet *s, size_t row, const struct tie_columns *c, const nonet *n, uint32_t t, nonet_err *err) {
@@ -35,6 +37,11 @@ static nonet_code fill_row(nonet_sheet *s, size_t row, const struct tie_columns 
     code = sheet_set_text(s, row, c->text[i], texts[i], err);
   if (tie.has_weight) c->weight[row] = tie.weight;
   if (tie.line > 0) c->line[row] = (double)tie.line;
+  if (c->stands_for) {
+    size_t count;
+    nonet_tie_parents(n, t, &count);
+    c->stands_for[row] = (double)count;
+  }
   return code;
 }
 
@@ -45,7 +52,7 @@ static nonet_code add_sheet(nonet_answer *a, const nonet *n, const uint32_t *tie
   nonet_sheet *s;
   nonet_code code = sheet_new(&s, name, title, NONET_BY_TIE, count, err);
   if (code) return code;
-  code = add_columns(&c, s, err);
+  code = add_columns(&c, s, n->parent && n->parent_first, err);
   for (uint32_t i = 0; i < count && !code; i++)
     code = fill_row(s, i, &c, n, tie[i], err);
   if (!code) return answer_add_sheet(a, s, err);
