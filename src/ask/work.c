@@ -73,7 +73,7 @@ static nonet_code verdict_of(nonet_answer *a, size_t count, nonet_err *err) {
 /* ---- with ---- */
 
 /* Strategies that both are tied to. */
-static uint32_t in_common(const struct work *w, uint32_t other, struct circle *ties) {
+static uint32_t same_work(const struct work *w, uint32_t other, struct circle *ties) {
   struct circle near = {0};
   uint32_t count = 0;
   circle_neighbours(&near, w->net, w->node);
@@ -107,20 +107,20 @@ static void gather_colleagues(struct work *w) {
 }
 
 static nonet_code add_with(nonet_answer *a, struct work *w, nonet_err *err) {
-  double *direct, *common = NULL;
+  double *direct, *same = NULL;
   nonet_code code = circle_show_nodes(a, "with", "Who works with it", w->net, &w->people, "with", err);
   size_t last = 0;
   while (!code && nonet_answer_sheet(a, last + 1))
     last++;
   nonet_sheet *s = code ? NULL : (nonet_sheet *)(uintptr_t)nonet_answer_sheet(a, last);
   if (!code) code = sheet_add_numbers(&direct, s, "direct-ties", err);
-  if (!code && w->sides) code = sheet_add_numbers(&common, s, "in-common", err);
+  if (!code && w->sides) code = sheet_add_numbers(&same, s, "in-common", err);
   for (size_t i = 0; i < w->people.count && !code; i++) {
     struct circle ties = {0};
     circle_ties_between(&ties, w->net, w->node, w->people.at[i]);
     direct[i] = (double)ties.count;
     circle_free(&ties);
-    if (common) common[i] = in_common(w, w->people.at[i], NULL);
+    if (same) same[i] = same_work(w, w->people.at[i], NULL);
   }
   if (!code) code = nonet_sheet_sort(s, "direct-ties", err);
   return code;
@@ -167,7 +167,7 @@ static nonet_code with(nonet_answer **out, struct work *w, nonet_err *err) {
   }
   for (size_t i = 0; i < w->people.count; i++) {
     circle_ties_between(&w->ties, n, w->node, w->people.at[i]);
-    if (w->sides && !w->strategy[w->node]) in_common(w, w->people.at[i], &w->ties);
+    if (w->sides && !w->strategy[w->node]) same_work(w, w->people.at[i], &w->ties);
   }
   nonet_code code = answer_new(out, err);
   if (!code) code = verdict_of(*out, w->people.count, err);
