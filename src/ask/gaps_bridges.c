@@ -42,7 +42,7 @@ static nonet_code say_whole(nonet_answer *a, const struct gaps *q, uint32_t fewe
   nonet_code code = gaps_result(q, bridgeless_start(&whole, q->g, true, q->may), err);
   if (!code && whole.possible && whole.count > fewer)
     code = answer_say(a, err, "To be one network without a bridge it needs %" PRIu32 ".", whole.count);
-  if (!code) bridgeless_free(&whole);
+  bridgeless_free(&whole);
   return code;
 }
 

@@ -51,9 +51,8 @@ nonet_code gaps_mark(nonet_answer *a, const struct gaps *q, const uint32_t (*pai
   struct buffer name = {0};
   nonet *then = NULL;
   nonet_code code = edit_start(&w, q->net, err);
-  if (code) return code;
   if (strategy) new_name(&name, q->net);
-  if (name.failed) code = error_memory(err);
+  if (!code && name.failed) code = error_memory(err);
   if (!code && strategy)
     code = edit_apply(&w, &(nonet_edit){.kind = NONET_ADD_NODE, .a = buffer_string(&name), .what = strategy_kind(q)}, err);
   if (!code) code = add_ties(&w, pair, count, err);
