@@ -26,6 +26,7 @@
 
 #define ROUNDS 100000
 #define CENTRES 5
+#define SETTLED 1e-12    /* a change below it is rounding; values that run away still change by 3e-8 in the last round */
 #define FIRST_ROUNDS 500 /* after which a further start is given up that is not ahead */
 
 static double strength(const struct graph *g, uint32_t edge) {
@@ -155,7 +156,7 @@ static enum kernel_code settle(double *c, bool *settled, uint32_t rounds, const 
     c[p->node[i]] *= sqrt(both / products);
   for (uint32_t round = 0; round < rounds && !*settled; round++) {
     if (round % 64 == 0 && !watch_says_go(watch)) return KERNEL_STOPPED;
-    *settled = one_round(c, p, g) < 1e-14;
+    *settled = one_round(c, p, g) < SETTLED;
   }
   if (*settled) even_out_two(c, p);
   return KERNEL_DONE;
