@@ -31,8 +31,8 @@ enum kernel_code coreperiphery(struct coreperiphery *out, uint8_t *core, const s
                                const struct kernel_watch *watch);
 
 /* coreness[v] >= 0, sum of squares 1, such that the products of two nodes' corenesses come closest (least squares) to their ties; *fit is
- * their correlation with the ties. NaN without ties. False in *settled if 100000 rounds were not enough. The nearest from at most 6 starts in
- * each component that could tell most. O(n + m) a round. */
+ * their correlation with the ties. NaN without ties. False in *settled if 100000 rounds were not enough. The nearest from at most 6 starts
+ * in each component that could tell most. O(n + m) a round. */
 enum kernel_code coreperiphery_continuous(double *coreness, double *fit, bool *settled, const struct graph *g,
                                           const struct kernel_watch *watch);
 
