@@ -222,6 +222,13 @@ typedef struct nonet_seal_options {
 nonet_code nonet_seal(nonet **out, const nonet_draft *d, const nonet_seal_options *options, const nonet_run *run, nonet_err *err);
 void nonet_free(nonet *n);
 
+/* Open a snapshot, which nonet_write and nonet_convert make as format "nonet": the file is mapped and checked, not read again; every
+ * checksum and every index in it is looked at. The network is the one that was written, its files and lines included; of a view, what it
+ * came from is left behind. The file must not be changed in place while it is open (replaced by renaming it may be). NONET_EINPUT: damaged,
+ * cut short, of another version or byte order, or no snapshot. O(bytes) at about the speed of memory. */
+nonet_code nonet_open(nonet **out, const char *path, const nonet_run *run, nonet_err *err);
+bool nonet_is_snapshot(const char *path); /* by its first bytes */
+
 /* ---- nonet: what it holds ---------------------------------------------------------------------------------------------- */
 
 /* Borrowed strings are never NULL; "" is "not said". */

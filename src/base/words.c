@@ -34,6 +34,7 @@ struct words {
   size_t slot_count;
   uint32_t count;
   uint64_t seed;
+  bool of_image; /* the slots are borrowed, nothing grows */
 };
 
 /* The two halves of the product of a and b, folded into one. */
@@ -152,7 +153,7 @@ void words_free(struct words *w) {
     free(w->chunks[i]);
   free(w->chunks);
   free(w->start);
-  free(w->slots);
+  if (!w->of_image) free(w->slots);
   free(w);
 }
 
@@ -162,7 +163,7 @@ uint32_t words_add(struct words *w, const char *text, size_t length) {
   uint32_t hash = hash_text(w->seed, text, length);
   struct slot *slot = slot_of(w, hash, text, length);
   if (slot->word != WORDS_NONE) return slot->word;
-  if (w->count == WORDS_NONE) return WORDS_NONE;
+  if (w->count == WORDS_NONE || w->of_image) return WORDS_NONE;
   if (w->count >= w->slot_count / 5 * 4) {
     if (!slots_grow(w)) return WORDS_NONE;
     slot = slot_of(w, hash, text, length);
@@ -201,4 +202,41 @@ uint32_t words_count(const struct words *w) {
 
 size_t words_bytes(const struct words *w) {
   return sizeof *w + w->held + w->chunk_room * sizeof *w->chunks + w->start_room * sizeof *w->start + w->slot_count * sizeof *w->slots;
+}
+
+void words_table(struct words_image *out, const struct words *w) {
+  *out = (struct words_image){.count = w->count, .slots = w->slots, .slot_count = w->slot_count, .seed = w->seed};
+}
+
+bool words_image_fits(const struct words_image *image) {
+  const struct slot *slots = image->slots;
+  size_t unused = 0;
+  if (!image->count || !image->slot_count || image->slot_count & (image->slot_count - 1)) return false;
+  for (size_t i = 0; i < image->slot_count; i++) {
+    if (slots[i].word == WORDS_NONE)
+      unused++;
+    else if (slots[i].word >= image->count)
+      return false;
+  }
+  return unused > 0;
+}
+
+struct words *words_of_image(const struct words_image *image) {
+  struct words *w = memory_zeroed(1, sizeof *w);
+  const char **start = memory_array(image->count, sizeof *start);
+  if (!w || !start) {
+    free(w);
+    free(start);
+    return NULL;
+  }
+  for (uint32_t i = 0; i < image->count; i++)
+    start[i] = image->bytes + image->start[i];
+  *w = (struct words){.start = start,
+                      .start_room = image->count,
+                      .slots = (struct slot *)(uintptr_t)image->slots,
+                      .slot_count = image->slot_count,
+                      .count = image->count,
+                      .seed = image->seed,
+                      .of_image = true};
+  return w;
 }

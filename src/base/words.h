@@ -10,6 +10,8 @@
 
 #include "base/error.h"
 
+#include <stdbool.h>
+
 #define WORDS_NONE UINT32_MAX /* out of memory, or not found */
 
 struct words;
@@ -28,5 +30,25 @@ const char *words_text(const struct words *w, uint32_t word); /* NUL-terminated,
 size_t words_length(const struct words *w, uint32_t word);
 uint32_t words_count(const struct words *w);
 size_t words_bytes(const struct words *w); /* memory held */
+
+/* Words laid out in one piece, as a snapshot keeps them: text i begins at bytes[start[i]]; the slots are the table of the words that it was
+ * made from. All borrowed. */
+struct words_image {
+  const char *bytes; /* NULL from words_table */
+  size_t size;
+  const uint64_t *start; /* NULL from words_table */
+  uint32_t count;
+  const void *slots; /* 8 bytes each */
+  size_t slot_count; /* a power of two, one of them free at least */
+  uint64_t seed;
+};
+
+/* The table of words, for an image of them; its bytes and starts are for the caller to lay out. */
+void words_table(struct words_image *out, const struct words *w);
+/* Whether each slot of an image is free or a word's, and one is free. O(slots) */
+bool words_image_fits(const struct words_image *image);
+/* Words that stand in an image, which has to outlive them, fit and hold starts below its size, with a NUL at its end. They cannot grow.
+ * NULL: out of memory. O(count) */
+struct words *words_of_image(const struct words_image *image);
 
 #endif

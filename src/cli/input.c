@@ -194,19 +194,44 @@ static void tell(struct job *job, const nonet *n) {
     job_note(job, nonet_assumption(n, i));
 }
 
+/* Options that say how tables are to be understood: of a snapshot that is settled. */
+static nonet_code refuse_for_snapshot(const struct options *o, nonet_err *err) {
+  static const enum option_id of_tables[] = {
+      OPTION_COLUMNS,  OPTION_MISSING,    OPTION_ENCODING, OPTION_SHEETS,      OPTION_DECIMAL_COMMA, OPTION_SAME_IDS, OPTION_MERGE_NODES,
+      OPTION_DIRECTED, OPTION_UNDIRECTED, OPTION_SCALE,    OPTION_ADD_MISSING, OPTION_REPEATS,       OPTION_MODES};
+  for (size_t i = 0; i < sizeof of_tables / sizeof *of_tables; i++)
+    for (size_t k = 0; option_given(o, of_tables[i]) && option_at(k); k++)
+      if (option_at(k)->id == of_tables[i])
+        return fail(err, NONET_EUSAGE,
+                    "--%s says how tables are read, and '%s' is a network already: say it to nonet convert, which makes it",
+                    option_at(k)->name, o->words[0]);
+  return NONET_OK;
+}
+
+/* The network of the FILEs: opened where it is a snapshot, else read and sealed. */
+static nonet_code network_of(nonet **out, struct job *job, nonet_err *err) {
+  const struct options *o = &job->options;
+  nonet_draft *draft = NULL;
+  if (o->word_count == 1 && nonet_is_snapshot(o->words[0])) {
+    nonet_code code = refuse_for_snapshot(o, err);
+    return code == NONET_OK ? nonet_open(out, o->words[0], &job->run, err) : code;
+  }
+  nonet_code code = nonet_draft_new(&draft, err);
+  if (code == NONET_OK) code = read_all(draft, job, err);
+  if (code == NONET_OK) code = seal(out, draft, job, err);
+  nonet_draft_free(draft);
+  return code;
+}
+
 nonet_code input_open(nonet **out, struct job *job, nonet_err *err) {
   const struct options *o = &job->options;
   void (*const warn)(void *, const char *) = job->run.warn;
-  nonet_draft *draft = NULL;
   *out = NULL;
   if (option_given(o, OPTION_DIRECTED) && option_given(o, OPTION_UNDIRECTED))
     return fail(err, NONET_EUSAGE, "--directed and --undirected exclude each other");
   /* What is said while reading and sealing is kept by the network, with its place; it is said from there, once. */
   job->run.warn = NULL;
-  nonet_code code = nonet_draft_new(&draft, err);
-  if (code == NONET_OK) code = read_all(draft, job, err);
-  if (code == NONET_OK) code = seal(out, draft, job, err);
-  nonet_draft_free(draft);
+  nonet_code code = network_of(out, job, err);
   if (code != NONET_OK) return code;
   warn_of(job, *out, NULL);
   code = look(out, job, err);

@@ -2,12 +2,14 @@
 #ifndef NONET_NET_BUILD_H
 #define NONET_NET_BUILD_H
 
+#include "base/mapping.h"
 #include "base/run.h"
 #include "net/net.h"
 
 /* Words that a nonet and its views share: they go with the last of them. */
 struct net_words {
   struct words *words; /* owned; grows only while a network is built that nobody else knows */
+  struct mapping file; /* the snapshot that the words, and arrays of the network, stand in; empty: in none */
   unsigned holders;    /* changed atomically */
 };
 struct net_words *net_words_new(void);

@@ -19,13 +19,16 @@
 struct net_index {
   struct words *folded;         /* owned */
   struct identity keys, others; /* folded word -> node, or IDENTITY_MANY */
+  bool of_image;                /* both stand in a snapshot */
 };
 
 void index_free(struct net_index *x) {
   if (!x) return;
   words_free(x->folded);
-  identity_free(&x->keys);
-  identity_free(&x->others);
+  if (!x->of_image) {
+    identity_free(&x->keys);
+    identity_free(&x->others);
+  }
   free(x);
 }
 
@@ -68,6 +71,23 @@ static const struct net_index *index_of(const nonet *n) {
   const struct net_index *x = n->lazy->index;
   pthread_mutex_unlock(&n->lazy->lock);
   return x;
+}
+
+bool net_index_image(struct net_index_image *out, const nonet *n) {
+  const struct net_index *x = index_of(n);
+  if (!x) return false;
+  *out = (struct net_index_image){x->folded, x->keys.global.at, x->others.global.at, x->keys.global.room, x->others.global.room};
+  return true;
+}
+
+bool net_index_of_image(nonet *n, const struct net_index_image *image) {
+  struct net_index *x = memory_zeroed(1, sizeof *x);
+  if (!x) return false;
+  *x = (struct net_index){.folded = image->folded, .of_image = true};
+  x->keys.global = (struct word_map){(uint32_t *)(uintptr_t)image->keys, image->key_room};
+  x->others.global = (struct word_map){(uint32_t *)(uintptr_t)image->others, image->other_room};
+  n->lazy->index = x;
+  return true;
 }
 
 /* Why names could not be folded. */

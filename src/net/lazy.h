@@ -4,6 +4,12 @@
 #define NONET_NET_LAZY_H
 
 #include <pthread.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct nonet;
+struct words;
 
 struct net_index;  /* index.c */
 struct net_simple; /* simple.c */
@@ -15,6 +21,16 @@ struct net_lazy {
   struct net_simple *simple[2]; /* undirected, directed */
   struct net_graphs *graphs;
 };
+
+/* The name index as arrays, for a snapshot: folded names, and what each of them is. */
+struct net_index_image {
+  struct words *folded;
+  const uint32_t *keys, *others; /* by folded word: a node, IDENTITY_MANY, or UINT32_MAX for none; words beyond the room have none */
+  size_t key_room, other_room;
+};
+bool net_index_image(struct net_index_image *out, const struct nonet *n); /* borrowed; false: out of memory */
+/* Give a network that nobody else knows yet its index; takes `folded`, the arrays have to outlive it. */
+bool net_index_of_image(struct nonet *n, const struct net_index_image *image);
 
 void index_free(struct net_index *x);
 void simple_free(struct net_simple *s);

@@ -7,6 +7,7 @@
 #include "base/memory.h"
 #include "net/build.h"
 #include "net/lazy.h"
+#include "net/snapshot.h"
 #include "net/survey.h"
 
 #include <math.h>
@@ -31,6 +32,7 @@ struct net_words *net_words_hold(struct net_words *shared) {
 void net_words_release(struct net_words *shared) {
   if (!shared || __atomic_sub_fetch(&shared->holders, 1, __ATOMIC_ACQ_REL) > 0) return;
   words_free(shared->words);
+  mapping_close(&shared->file);
   free(shared);
 }
 
@@ -63,6 +65,7 @@ static void lazy_free(struct net_lazy *lazy) {
 void nonet_free(nonet *n) {
   if (!n) return;
   lazy_free(n->lazy);
+  snapshot_let_go(n);
   void *const owned[] = {n->title,        n->node_key,     n->node_label,   n->node_short,      n->node_kind,      n->node_file,
                          n->node_line,    n->member_first, n->member_layer, n->member_declared, n->alias_first,    n->alias,
                          n->tie_from,     n->tie_to,       n->tie_kind,     n->tie_layer,       n->tie_weight,     n->tie_scale,

@@ -5,15 +5,35 @@
 #include "read/registry.h"
 
 #include "base/name.h"
+#include "net/snapshot.h"
 
 #include <string.h>
 #include <strings.h>
+
+/* Written by show/, and opened by net/ as a whole network: it is not read into a draft. */
+static nonet_code read_snapshot(struct reading *r, struct source *taken, const struct place *place, nonet_err *err) {
+  (void)r;
+  (void)taken;
+  return error_at(err, NONET_EUSAGE, place->path, 0, "a snapshot is a whole network and is opened alone, not beside other files");
+}
+static bool is_snapshot(const char *bytes, size_t size) {
+  return size >= 8 && memcmp(bytes, SNAPSHOT_MAGIC, 8) == 0;
+}
+static const struct reader snapshot_reader = {.info = {.name = "nonet",
+                                                       .title = "nonet's own snapshot",
+                                                       .suffixes = ".nonet",
+                                                       .note = "opened at once, without reading; stands alone",
+                                                       .reads = true,
+                                                       .writes = true},
+                                              .of_bytes = true,
+                                              .sniff = is_snapshot,
+                                              .read = read_snapshot};
 
 /* Written by show/, not read yet. */
 static const struct reader dot_writer = {
     .info = {.name = "dot", .title = "Graphviz DOT", .suffixes = ".dot .gv", .note = "with the positions of a layout", .writes = true}};
 
-static const struct reader *const readers[] = {&xlsx_reader, &json_reader, &csv_reader, &tsv_reader, &dot_writer};
+static const struct reader *const readers[] = {&snapshot_reader, &xlsx_reader, &json_reader, &csv_reader, &tsv_reader, &dot_writer};
 
 const struct reader *reader_at(size_t i) {
   return i < sizeof readers / sizeof *readers ? readers[i] : NULL;

@@ -7,7 +7,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-static const struct writer *const writers[] = {&writer_csv, &writer_json, &writer_dot};
+static const struct writer *const writers[] = {&writer_csv, &writer_json, &writer_dot, &writer_snapshot};
 enum { WRITERS = sizeof writers / sizeof *writers, FLUSH_AT = 1 << 16, ASK_EVERY = 1 << 14 };
 
 bool write_row_end(struct write_stream *w, uint64_t row) {

@@ -12,7 +12,7 @@ struct writer {
   nonet_code (*write)(nonet_out *o, const nonet *n, const struct run *run, nonet_err *err);
 };
 
-extern const struct writer writer_csv, writer_json, writer_dot;
+extern const struct writer writer_csv, writer_json, writer_dot, writer_snapshot;
 
 /* Bytes gathered and given to the out now and then. A failure is kept; check once, in write_end. */
 struct write_stream {

@@ -29,6 +29,8 @@ static nonet *rich_net(void) {
     assert_ok(nonet_draft_node_attribute(d, row, "staff", i ? "7.5" : "8", &err), err);
     assert_ok(nonet_draft_node_attribute(d, row, "sector", i ? "public" : "third, or other", &err), err);
   }
+  assert_ok(nonet_draft_node_attribute(d, 2, "opened", "1998", &err), err); /* of few: kept with the rows that have it */
+  assert_ok(nonet_draft_node_attribute(d, 1, "contact", "by post", &err), err);
   const nonet_tie_row ties[] = {
       {.from = "a",
        .to = "b\\n\"",
@@ -55,6 +57,7 @@ static nonet *rich_net(void) {
     assert_ok(nonet_draft_tie(&row, d, &ties[i], &err), err);
     assert_ok(nonet_draft_tie_attribute(d, row, "hours", "60", &err), err);
   }
+  assert_ok(nonet_draft_tie_attribute(d, 2, "note", "the second of its kind", &err), err);
   assert_ok(nonet_seal(&n, d, &(nonet_seal_options){.title = "Rich"}, NULL, &err), err);
   nonet_draft_free(d);
   return n;
