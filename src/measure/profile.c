@@ -7,6 +7,7 @@
 
 #include "measure/measure.h"
 
+#include <math.h>
 #include <string.h>
 
 enum { PARTNERSHIP = 1, TWO_MODE = 2, MULTILAYER = 4, ONE_MODE = PARTNERSHIP | MULTILAYER, ANY = 7 };
@@ -96,10 +97,11 @@ static bool contains(const char *text, const char *const *parts) {
 }
 
 /* Roughly how many nanoseconds a measure takes, by the cost that its row states: a step of its cost takes about one, where distances are
- * searched one by one about 20, and where a whole method is tried on a hundred draws some thousands. */
+ * searched one by one about 20, where flows are looked for in each block, or a whole method is tried on a hundred draws, very many. */
 static double nanoseconds(const char *cost, double n, double m) {
   static const char *const cubic[] = {"n^2 m", "n m^2", NULL}, *const square[] = {"nm", "n m", "n (", "n f", "n^2", NULL};
   if (strstr(cost, "99 times")) return 3e6 * (n + m);
+  if (strstr(cost, "flows")) return 1.5e5 * m;
   if (strstr(cost, "n^2 + m) a step")) return 150 * (n * n + m);
   if (contains(cost, cubic)) return n * n * (n + m) / 4;
   if (strstr(cost, "n^3")) return strstr(cost, "sparse") ? n * n : n * n * n;
@@ -141,7 +143,9 @@ static const char *why_not(const nonet *n, const nonet_measure_info *m) {
   static const double most = 2e9;
   const struct measure_row *row = measure_row_find(m->name, strlen(m->name));
   if (row && row->needs_parameter) return "what stands behind the colon has to be chosen (see: nonet help NAME)";
-  if (nanoseconds(m->cost, n->nodes, n->ties) > most) return "long on a network of this size (--measures asks for it)";
+  double pairs = n->nodes * (n->nodes - 1.0), ties = n->ties < pairs ? n->ties : pairs;
+  if (nanoseconds(m->cost, n->nodes, n->directed ? ties : fmin(ties, pairs / 2)) > most)
+    return "long on a network of this size (--measures asks for it)";
   if (is_too_long(n, m)) return "a row for each pair of so many nodes (--measures asks for it)";
   return NULL;
 }
