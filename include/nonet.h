@@ -626,6 +626,22 @@ nonet_code nonet_changes(nonet_answer **out, const nonet *before, const nonet *a
 nonet_code nonet_changes_edits(nonet_edit **edits, size_t *count, const nonet *before, const nonet *after, nonet_err *err);
 void nonet_edits_free(nonet_edit *edits);
 
+/* One state of several, in their order: what it is called (a date, a file) and the network then. */
+typedef struct nonet_snapshot {
+  const char *name;
+  const nonet *net;
+} nonet_snapshot;
+
+/* How a network went from state to state: what came and went from each to the next, measures of each, joint working and its four parts.
+ * Sheet: "series" (date). Names in the options are not looked at. NONET_EUSAGE: fewer than two states, or two that cannot be compared.
+ * O(nm) for each. */
+nonet_code nonet_series(nonet_answer **out, const nonet_snapshot *snapshots, size_t count, const nonet_changes_options *options,
+                        const nonet_run *run, nonet_err *err);
+/* The i-th year ("2024") or month ("2024-05") from the first to the last date of ties, for the view at:DATE; `unit`: "years" or "months".
+ * False beyond the last, and where no tie has a date. O(m) */
+#define NONET_PERIOD_ROOM 16
+bool nonet_period_at(char out[NONET_PERIOD_ROOM], const nonet *n, const char *unit, size_t i);
+
 /* What a gap is judged by: how much the goal would gain if it were closed. */
 typedef struct nonet_goal {
   const char *name, *summary;

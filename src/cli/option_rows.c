@@ -68,6 +68,11 @@ static const struct option_row rows[] = {
      "look at all gaps however long it takes, or at those among the N nodes with the most ties; by default all that takes seconds"},
     {OPTION_TOP, "top", 0, OPTION_IS_COUNT, "N", TAKES_GAPS, "the N best; 10 by default"},
 
+    {OPTION_BETWEEN, "between", 0, OPTION_IS_TEXT, "DATE,DATE", TAKES_CHANGES,
+     "compare one network at two dates (2023, 2023-09 or 2023-09-30)"},
+    {OPTION_OVER, "over", 0, OPTION_IS_CHOICE, "years|months|snapshots", TAKES_CHANGES,
+     "one network year by year or month by month; snapshots: each FILE is one, in order"},
+
     {OPTION_SIZE_BY, "size-by", 0, OPTION_IS_TEXT, "MEASURE", TAKES_DRAWING, "what the size of a node means; degree by default"},
     {OPTION_COLOUR_BY, "colour-by", 0, OPTION_IS_TEXT, "layer|kind|community|M|COLUMN", TAKES_DRAWING,
      "what the colour of a node means: its layer, kind or community, a measure, or a column of the tables"},

@@ -22,7 +22,9 @@ enum takes {
   TAKES_TEMPLATE = 1 << 13,
   TAKES_WITHOUT = 1 << 14,
   TAKES_GAPS = 1 << 15,
-  TAKES_ASKING = 1 << 16 /* nonet ask and nonet shell */
+  TAKES_ASKING = 1 << 16, /* nonet ask and nonet shell */
+  TAKES_CHANGES = 1 << 17,
+  TAKES_PLANNING = 1 << 18
 };
 #define TAKES_FILES (TAKES_READING | TAKES_NETWORK | TAKES_LIMITS)
 
@@ -79,6 +81,9 @@ enum option_id {
   OPTION_BUDGET,
   OPTION_COST,
   OPTION_CANDIDATES,
+  OPTION_OVER,
+  OPTION_LEAVES,
+  OPTION_DATE,
   OPTION_SIZE_BY,
   OPTION_COLOUR_BY,
   OPTION_LAYOUT,

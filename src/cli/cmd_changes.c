@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later
+ *
+ * nonet changes: two states of a network side by side, or many in a row. A state is a FILE each, or one network at a date. */
+#include "cli/commands.h"
+#include "cli/input.h"
+#include "cli/output.h"
+#include "cli/say.h"
+#include "cli/without.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* The states, in order. */
+struct states {
+  nonet_snapshot *at;
+  char **name;  /* owned copies, where they are not words of the command line */
+  nonet *whole; /* owned: the network that states are views of; NULL: each is its own */
+  size_t count;
+};
+
+static void states_free(struct states *s) {
+  for (size_t i = 0; i < s->count; i++) {
+    nonet_free((nonet *)(uintptr_t)s->at[i].net);
+    free(s->name[i]);
+  }
+  free(s->at);
+  free(s->name);
+  nonet_free(s->whole);
+}
+
+static nonet_code room_for(struct states *s, size_t count, nonet_err *err) {
+  s->at = calloc(count, sizeof *s->at);
+  s->name = calloc(count, sizeof *s->name);
+  return s->at && s->name ? NONET_OK : fail_memory(err);
+}
+
+/* ---- one network at dates ---- */
+
+static nonet_code add_date(struct states *s, struct job *job, const char *date, nonet_err *err) {
+  size_t size = strlen(date) + sizeof "at:";
+  char *view = malloc(size), *name = strdup(date);
+  nonet *n = NULL;
+  if (view) snprintf(view, size, "at:%s", date);
+  nonet_code code = view && name ? nonet_view(&n, s->whole, view, &job->run, err) : fail_memory(err);
+  free(view);
+  if (code != NONET_OK) {
+    free(name);
+    return code;
+  }
+  s->name[s->count] = name;
+  s->at[s->count++] = (nonet_snapshot){name, n};
+  return NONET_OK;
+}
+
+static nonet_code open_dated(struct states *s, struct job *job, nonet_err *err) {
+  nonet_code code = input_open(&s->whole, job, err);
+  if (code == NONET_OK && !*nonet_latest_date(s->whole))
+    code = fail(err, NONET_ENOANSWER, "no tie has a date in a column for since or until, so every date shows the same network");
+  return code;
+}
+
+static nonet_code open_between(struct states *s, struct job *job, const char *dates, nonet_err *err) {
+  const char *comma = strchr(dates, ',');
+  if (!comma || strchr(comma + 1, ',')) return fail(err, NONET_EUSAGE, "--between takes two dates: --between 2023-12-31,2024-12-31");
+  char *first = strndup(dates, (size_t)(comma - dates));
+  nonet_code code = first ? open_dated(s, job, err) : fail_memory(err);
+  if (code == NONET_OK) code = room_for(s, 2, err);
+  if (code == NONET_OK) code = add_date(s, job, first, err);
+  if (code == NONET_OK) code = add_date(s, job, comma + 1 + strspn(comma + 1, " "), err);
+  free(first);
+  return code;
+}
+
+static nonet_code open_over(struct states *s, struct job *job, const char *unit, nonet_err *err) {
+  enum { MOST = 600 };
+  char period[NONET_PERIOD_ROOM];
+  size_t count = 0;
+  nonet_code code = open_dated(s, job, err);
+  while (code == NONET_OK && count <= MOST && nonet_period_at(period, s->whole, unit, count))
+    count++;
+  if (code == NONET_OK && count > MOST)
+    code = fail(err, NONET_ELIMIT, "the dates span more than %d %s; look at fewer ties, or take years", MOST, unit);
+  if (code == NONET_OK && count == 1) code = fail(err, NONET_ENOANSWER, "all dates are of %s, so there is one state alone", period);
+  if (code == NONET_OK) code = room_for(s, count, err);
+  for (size_t i = 0; i < count && code == NONET_OK; i++)
+    if (nonet_period_at(period, s->whole, unit, i)) code = add_date(s, job, period, err);
+  return code;
+}
+
+/* ---- a FILE each ---- */
+
+/* Each word is read as if it were the only one. */
+static nonet_code open_each(struct states *s, struct job *job, nonet_err *err) {
+  const char **words = job->options.words;
+  size_t count = job->options.word_count, standard = 0;
+  if (count < 2)
+    return fail(err, NONET_EUSAGE, "two states are needed: nonet changes BEFORE AFTER, or FILE... --between DATE,DATE or --over years");
+  for (size_t i = 0; i < count; i++)
+    standard += strcmp(words[i], "-") == 0;
+  if (standard > 1) return fail(err, NONET_EUSAGE, "standard input ('-') can be read only once");
+  nonet_code code = room_for(s, count, err);
+  for (size_t i = 0; i < count && code == NONET_OK; i++) {
+    nonet *n = NULL;
+    job->options.words = &words[i];
+    job->options.word_count = 1;
+    code = input_open(&n, job, err);
+    if (code == NONET_OK) s->at[s->count++] = (nonet_snapshot){words[i], n};
+  }
+  job->options.words = words;
+  job->options.word_count = count;
+  return code;
+}
+
+static nonet_code open_states(struct states *s, struct job *job, nonet_err *err) {
+  static const char *const units[] = {"years", "months"};
+  const char *between = option_text(&job->options, OPTION_BETWEEN);
+  int over = option_choice(&job->options, OPTION_OVER);
+  if (between && over >= 0) return fail(err, NONET_EUSAGE, "--between and --over exclude each other");
+  if (between) return open_between(s, job, between, err);
+  return over == 0 || over == 1 ? open_over(s, job, units[over], err) : open_each(s, job, err);
+}
+
+/* ---- answers ---- */
+
+static nonet_code two(struct job *job, const struct states *s, nonet_err *err) {
+  nonet_changes_options how = {.weighted = option_given(&job->options, OPTION_WEIGHTED), .before = s->at[0].name, .after = s->at[1].name};
+  nonet_answer *answer = NULL;
+  nonet_code code = nonet_changes(&answer, s->at[0].net, s->at[1].net, &how, &job->run, err);
+  if (code == NONET_OK) code = without_tell(job, s->at[1].net, answer, NULL, err);
+  nonet_answer_free(answer);
+  return code;
+}
+
+static nonet_code many(struct job *job, const struct states *s, nonet_err *err) {
+  nonet_changes_options how = {.weighted = option_given(&job->options, OPTION_WEIGHTED)};
+  nonet_show_options show = output_show(job);
+  nonet_answer *answer = NULL;
+  nonet_out *out = NULL;
+  nonet_code code = nonet_series(&answer, s->at, s->count, &how, &job->run, err);
+  if (code == NONET_OK) code = output_open(&out, job, err);
+  if (code == NONET_OK) code = output_close(out, job, nonet_answer_write(out, answer, &show, err), err);
+  nonet_answer_free(answer);
+  return code;
+}
+
+static nonet_code run(struct job *job, nonet_err *err) {
+  struct states s = {0};
+  nonet_code code = open_states(&s, job, err);
+  if (code == NONET_OK) code = s.count == 2 && option_choice(&job->options, OPTION_OVER) < 0 ? two(job, &s, err) : many(job, &s, err);
+  states_free(&s);
+  return code;
+}
+
+const struct command command_changes = {
+    .name = "changes",
+    .usage = "BEFORE AFTER | FILE... --between DATE,DATE | FILE... --over years",
+    .summary = "what changed between two states of a network: who and which ties came and went, and what it did to working together",
+    .details =
+        "BEFORE and AFTER are a file or a folder each; with --between one network is looked at on two dates. Nodes are the same by their "
+        "keys, ties by ends, kind and layer. The answer says what came, went, became stronger or weaker, the measures before and after, "
+        "and joint working (what two partners share on average), whose change is split into new, deepened, kept and lost. With -o FILE.svg "
+        "(png, pdf, dot, html) one picture shows both, every node in its place. Several FILEs, or --over, give a row for each state.",
+    .examples = "nonet changes last-year/ this-year/\twhat changed between two folders\n"
+                "nonet changes network/ --between 2023-12-31,2024-12-31 -o changes.svg\tof one network, with a picture\n"
+                "nonet changes network/ --over years\tyear by year\n"
+                "nonet changes 2023.csv 2024.csv 2025.csv --as csv\ta row for each file\n",
+    .takes = TAKES_CHANGES | TAKES_WEIGHTS | TAKES_PAPER | TAKES_FILES | TAKES_TABLES | TAKES_OUT,
+    .run = run,
+};
