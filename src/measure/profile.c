@@ -105,8 +105,8 @@ static double nanoseconds(const char *cost, double n, double m) {
   if (strstr(cost, "n^2 + m) a step")) return 150 * (n * n + m);
   if (contains(cost, cubic)) return n * n * (n + m) / 4;
   if (strstr(cost, "n^3")) return strstr(cost, "sparse") ? n * n : n * n * n;
-  if (strstr(cost, "m (f")) return m * n * (n / 50 + 20);
-  if (strstr(cost, "k n (")) return 60 * n * (n + m);
+  if (strstr(cost, "m (f")) return m * n * (n / 8 + 20);
+  if (strstr(cost, "k n (")) return (50 + 6 * m / n) * n * (n + m); /* lambda1 is the mean degree or more */
   if (strstr(cost, "nm log n)") && !strstr(cost, "one pass")) return 20 * n * (n + m);
   return contains(cost, square) ? n * (n + m) : n + m;
 }
