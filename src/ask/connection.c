@@ -6,6 +6,7 @@
 #include "ask/connection.h"
 
 #include "ask/forms.h"
+#include "ask/meeting.h"
 #include "base/memory.h"
 
 #include <math.h>
@@ -146,9 +147,28 @@ static nonet_code search_without(struct connection *c, nonet_err *err) {
   return code;
 }
 
+/* Of two nodes only the shortest paths are wanted: close whoever is on none, so that the terrain is no larger than they are. Where there is
+ * none, all stays open for the nearest miss. */
+static nonet_code keep_to_shortest(struct connection *c, nonet_err *err) {
+  struct meeting m;
+  nonet_code code = meeting_find(&m, &c->ways, c->side[0].only, c->side[1].only, c->options->within, &c->run, err);
+  if (!code && m.found) {
+    free(c->ways.closed_node);
+    c->ways.closed_node = memory_array(c->net->nodes, 1);
+    if (!c->ways.closed_node) code = error_memory(err);
+    if (!code) memset(c->ways.closed_node, 1, c->net->nodes);
+    for (uint32_t i = 0; !code && i < m.count; i++)
+      c->ways.closed_node[m.node[i]] = 0;
+  }
+  meeting_free(&m);
+  return code;
+}
+
 static nonet_code search(struct connection *c, nonet_err *err) {
   uint32_t within = c->options->within;
-  nonet_code code = terrain_start(&c->terrain, &c->ways, c->side, err);
+  bool between_nodes = c->side[0].count == 1 && c->side[1].count == 1 && c->side[0].only != c->side[1].only;
+  nonet_code code = c->options->brief && between_nodes ? keep_to_shortest(c, err) : NONET_OK;
+  if (!code) code = terrain_start(&c->terrain, &c->ways, c->side, err);
   if (!code) code = trails_shortest(&c->shortest, &c->terrain, c->options->brief ? PATHS_OF_BRIEF : c->options->at_most, &c->run, err);
   if (code) return code;
   if (isinf(c->shortest.steps) || (within > 0 && c->shortest.steps > within)) return connection_miss(c, err);

@@ -1,11 +1,11 @@
 /* All shortest paths between two nodes.
  *
- * How: 1. walk outward from the beginning, breadth first, or by Dijkstra's way [1] where ways have lengths, until all that is as near as
- * the end is settled; 2. walk back over the settled places, last first, counting for each the paths that lead on to the end [2], and
- * keeping the ways that lie on one: the web. Walking the web from the beginning never meets a dead end.
+ * How: 1. settle the nodes of all paths by a search from both ends (meeting.c), or where ways have lengths walk outward by Dijkstra's way
+ * [1] until all that is as near as the end is settled; 2. walk back over the settled places, last first, counting for each the paths that
+ * lead on to the end [2], and keeping the ways that lie on one: the web. Walking the web from the beginning never meets a dead end.
  *
  *   state:   node + nodes * steps    (steps only where lengths are limited by steps)
- *   settled: place -> state, in the order of distance;   place: state -> place
+ *   settled: place -> state, in the order of distance;   place: state -> place + 1
  *
  * Only ways out of a node are looked at, so direction needs no second array.
  *
@@ -13,6 +13,7 @@
  * [2] U. Brandes (2001), A faster algorithm for betweenness centrality, doi:10.1080/0022250X.2001.9990249 */
 #include "ask/search.h"
 
+#include "ask/meeting.h"
 #include "base/memory.h"
 #include "kernel/heap.h"
 #include "net/key_order.h"
@@ -51,32 +52,29 @@ static bool is_end(const struct search *s, uint32_t state) {
   return node_of(s, state) == s->to;
 }
 
+/* The place of a state; UNSETTLED: it has none. Stored from 1, so memory that is not touched says so. */
+static uint32_t place_of(const struct search *s, uint32_t state) {
+  return s->place[state] - 1;
+}
+
 static void settle(struct search *s, uint32_t state) {
-  s->place[state] = s->count;
+  s->place[state] = s->count + 1;
   s->settled[s->count++] = state;
   if (is_end(s, state) && s->distance[state] < s->best) s->best = s->distance[state];
 }
 
 /* ---- outward ---- */
 
+/* By steps both ends search, and only what lies on a path is settled. */
 static nonet_code walk_steps(struct search *s, nonet_err *err) {
-  double most = s->within ? (double)s->within : (double)INFINITY;
-  s->distance[s->from] = 0;
-  settle(s, s->from);
-  for (uint32_t at = 0; at < s->count; at++) {
-    uint32_t v = s->settled[at];
-    double next = s->distance[v] + 1;
-    if (next > s->best || next > most) break;
-    for (struct way way = {.stop = s->ways->net->end_first[v]}; ways_next(&way, s->ways, v);) {
-      if (s->place[way.to] != UNSETTLED) continue;
-      s->distance[way.to] = next;
-      settle(s, way.to);
-    }
-    if (at % CHECK_EVERY != 0) continue;
-    nonet_code code = run_check(s->run, err);
-    if (code) return code;
+  struct meeting m;
+  nonet_code code = meeting_find(&m, s->ways, s->from, s->to, s->within, s->run, err);
+  for (uint32_t i = 0; !code && i < m.count; i++) {
+    s->distance[m.node[i]] = m.distance[i];
+    settle(s, m.node[i]);
   }
-  return NONET_OK;
+  meeting_free(&m);
+  return code;
 }
 
 static void relax(struct search *s, uint32_t state) {
@@ -84,7 +82,7 @@ static void relax(struct search *s, uint32_t state) {
   for (struct way way = {.stop = s->ways->net->end_first[v]}; ways_next(&way, s->ways, v);) {
     uint32_t next = state_behind(s, state, way.to);
     double distance = s->distance[state] + way.length;
-    if (next == UNSETTLED || s->place[next] != UNSETTLED || distance >= s->distance[next]) continue;
+    if (next == UNSETTLED || place_of(s, next) != UNSETTLED || distance >= s->distance[next]) continue;
     s->distance[next] = distance;
     heap_raise(&s->heap, next);
   }
@@ -111,8 +109,8 @@ static nonet_code walk_lengths(struct search *s, nonet_err *err) {
 /* Whether a way from a settled state lies on a shortest path to where it leads; *place is there. */
 static bool is_shortest(uint32_t *place, const struct search *s, uint32_t state, const struct way *way) {
   uint32_t next = state_behind(s, state, way->to);
-  if (next == UNSETTLED || s->place[next] == UNSETTLED || s->place[next] <= s->place[state]) return false;
-  *place = s->place[next];
+  if (next == UNSETTLED || place_of(s, next) == UNSETTLED || place_of(s, next) <= place_of(s, state)) return false;
+  *place = place_of(s, next);
   double distance = s->distance[state] + way->length;
   return s->ways->length.of_edge ? lengths_equal(&s->ways->length, distance, s->distance[next]) : distance == s->distance[next];
 }
@@ -191,12 +189,10 @@ static nonet_code prepare(struct search *s, nonet_err *err) {
   s->states = (uint32_t)states;
   s->distance = memory_array(s->states, sizeof *s->distance);
   s->settled = memory_array(s->states, sizeof *s->settled);
-  s->place = memory_array(s->states, sizeof *s->place);
+  s->place = memory_zeroed(s->states, sizeof *s->place);
   if (!s->distance || !s->settled || !s->place) return error_memory(err);
-  for (uint32_t i = 0; i < s->states; i++) {
+  for (uint32_t i = 0; s->ways->length.of_edge && i < s->states; i++)
     s->distance[i] = INFINITY;
-    s->place[i] = UNSETTLED;
-  }
   return NONET_OK;
 }
 

@@ -110,19 +110,32 @@ bool ways_open(const struct ways *w, uint32_t tie, uint32_t from) {
 
 /* ---- walking ---- */
 
-bool ways_next(struct way *way, const struct ways *w, uint32_t from) {
+/* The next group of ends of `v`; *open: one of its ties may be walked. False: there is none. */
+static bool next_group(bool *open, struct way *way, const struct ways *w, uint32_t v, bool inward) {
   const nonet *n = w->net;
-  uint64_t end = n->end_first[from + 1];
-  while (way->stop < end) {
-    bool open = false;
-    way->at = way->stop;
-    way->to = n->end_other[way->at];
-    for (; way->stop < end && n->end_other[way->stop] == way->to; way->stop++)
-      open = open || ways_open(w, n->end_tie[way->stop], from);
+  uint64_t end = n->end_first[v + 1];
+  if (way->stop >= end) return false;
+  way->at = way->stop;
+  way->to = n->end_other[way->at];
+  *open = false;
+  for (; way->stop < end && n->end_other[way->stop] == way->to; way->stop++)
+    *open = *open || ways_open(w, n->end_tie[way->stop], inward ? way->to : v);
+  return true;
+}
+
+bool ways_next(struct way *way, const struct ways *w, uint32_t from) {
+  for (bool open; next_group(&open, way, w, from, false);) {
     if (!open || way->to == from || (w->closed_node && w->closed_node[way->to])) continue;
     way->length = w->length.of_edge ? w->length.of_edge[way->at] : 1;
     return true;
   }
+  return false;
+}
+
+bool ways_next_inward(struct way *way, const struct ways *w, uint32_t to) {
+  way->length = 1;
+  for (bool open; next_group(&open, way, w, to, true);)
+    if (open && way->to != to && !(w->closed_node && w->closed_node[way->to])) return true;
   return false;
 }
 

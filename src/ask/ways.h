@@ -41,5 +41,7 @@ struct way {
   double length; /* in the units of ways.length */
 };
 bool ways_next(struct way *way, const struct ways *w, uint32_t from);
+/* The same against the ways: a way into a node, from way->to. Its length is 1; lengths are known outward. */
+bool ways_next_inward(struct way *way, const struct ways *w, uint32_t to);
 
 #endif
