@@ -1,8 +1,7 @@
-/* What changed since a date: the ties that began then or later, and those that ended then or later.
+/* What changed since a date: the state of the day before it beside the last one in the data.
  *
- * Without a date the first one in the data is taken, so that everything that began after it is new. Ties without dates cannot have changed
- * as far as the data tell, and their number is said. */
-#include "ask/circle.h"
+ * Without a date the first one in the data is taken, so that everything that came after it is new. What two states cannot show is said:
+ * ties without dates, and ties that began and ended in between. */
 #include "ask/forms.h"
 #include "ask/tell.h"
 #include "base/date.h"
@@ -10,85 +9,97 @@
 #include <inttypes.h>
 #include <string.h>
 
-struct changes {
+struct period {
   const nonet *net;
-  int32_t first; /* the day from which on changes count */
-  bool after;    /* the day itself does not: it is the first in the data */
-  uint32_t dated;
-  struct circle began, ended;
-  struct buffer text;
+  int32_t first, last;       /* days of the two states */
+  uint32_t undated, between; /* ties without dates; ties that began after the first state and ended before the last */
 };
 
-static bool counts(const struct changes *c, int32_t day) {
-  return day != DATE_NONE && (c->after ? day > c->first : day >= c->first);
+static int32_t since_of(const nonet *n, uint32_t t) {
+  return n->tie_since ? n->tie_since[t] : DATE_NONE;
 }
 
-/* The first day that a tie began or ended on. */
-static int32_t earliest(const nonet *n) {
-  int32_t day = DATE_NONE;
+static int32_t until_of(const nonet *n, uint32_t t) {
+  return n->tie_until ? n->tie_until[t] : DATE_NONE;
+}
+
+/* The first and the last day that a tie began or ended on; false: no tie has a date. */
+static bool span(struct period *p) {
+  const nonet *n = p->net;
+  bool any = false;
   for (uint32_t t = 0; t < n->ties; t++) {
-    int32_t days[] = {n->tie_since ? n->tie_since[t] : DATE_NONE, n->tie_until ? n->tie_until[t] : DATE_NONE};
-    for (int i = 0; i < 2; i++)
-      if (days[i] != DATE_NONE && (day == DATE_NONE || days[i] < day)) day = days[i];
+    int32_t days[] = {since_of(n, t), until_of(n, t)};
+    for (int i = 0; i < 2; i++) {
+      if (days[i] == DATE_NONE) continue;
+      if (!any || days[i] < p->first) p->first = days[i];
+      if (!any || days[i] > p->last) p->last = days[i];
+      any = true;
+    }
   }
-  return day;
+  return any;
 }
 
-static nonet_code find_day(struct changes *c, const char *since, nonet_err *err) {
-  struct date_period period;
-  int32_t first = earliest(c->net);
-  if (first == DATE_NONE)
+/* The states to compare: the day before the date, or the first in the data, and the last day in the data. A tie that ends on that day has
+ * ended since, so the state is that of the day behind it where one does. */
+static nonet_code find_days(struct period *p, const char *since, nonet_err *err) {
+  const nonet *n = p->net;
+  struct date_period date;
+  if (!span(p))
     return error_set(err, NONET_ENOANSWER, "no tie has a date in a column for since or until, so nothing can be said of changes");
-  c->first = first;
-  c->after = !since;
-  if (!since) return NONET_OK;
-  if (!date_parse(&period, since, strlen(since)))
+  if (since && !date_parse(&date, since, strlen(since)))
     return error_set(err, NONET_EUSAGE, "'%s' is no date (2000, 2000-08 and 2000-08-03 are)", since);
-  c->first = period.first;
+  if (since) p->first = date.first - 1;
+  bool ends = false;
+  for (uint32_t t = 0; t < n->ties; t++)
+    ends = ends || until_of(n, t) == p->last;
+  p->last += ends;
+  if (p->last <= p->first)
+    return error_set(err, NONET_ENOANSWER, "nothing changed since %s: no later date is in the data", since ? since : "then");
+  for (uint32_t t = 0; t < n->ties; t++) {
+    int32_t began = since_of(n, t), ended = until_of(n, t);
+    p->undated += began == DATE_NONE && ended == DATE_NONE;
+    p->between += began != DATE_NONE && began > p->first && ended != DATE_NONE && ended < p->last;
+  }
   return NONET_OK;
 }
 
-static void gather(struct changes *c) {
-  const nonet *n = c->net;
-  for (uint32_t t = 0; t < n->ties; t++) {
-    int32_t since = n->tie_since ? n->tie_since[t] : DATE_NONE, until = n->tie_until ? n->tie_until[t] : DATE_NONE;
-    c->dated += since != DATE_NONE || until != DATE_NONE;
-    if (counts(c, since)) circle_add(&c->began, t);
-    if (counts(c, until)) circle_add(&c->ended, t);
+static nonet_code state_at(nonet **out, char day[DATE_ROOM], const nonet *n, int32_t when, const nonet_run *run, nonet_err *err) {
+  struct buffer view = {0};
+  date_print(day, when);
+  buffer_print(&view, "at:%s", day);
+  nonet_code code = view.failed ? error_memory(err) : nonet_view(out, n, buffer_string(&view), run, err);
+  buffer_free(&view);
+  return code;
+}
+
+/* What two states cannot show. */
+static nonet_code say_more(nonet_answer *a, const struct period *p, nonet_err *err) {
+  struct buffer text = {0};
+  nonet_code code = NONET_OK;
+  if (p->between > 0) {
+    tell_count(&text, p->between, "tie began and ended in between, and is in neither state",
+               "ties began and ended in between, and are in neither state");
+    code = tell(a, &text, err);
   }
-}
-
-static nonet_code say(nonet_answer *a, struct changes *c, nonet_err *err) {
-  char day[DATE_ROOM];
-  date_print(day, c->first);
-  tell_count(&c->text, c->began.count, "tie began", "ties began");
-  buffer_text(&c->text, " and ");
-  tell_count(&c->text, c->ended.count, "ended", "ended");
-  nonet_code code = c->text.failed ? error_memory(err) : answer_verdict(a, buffer_string(&c->text), err);
-  buffer_print(&c->text, " %s %s", c->after ? "after" : "on or after", day);
-  if (!code) code = tell(a, &c->text, err);
-  if (code || c->dated == c->net->ties) return code;
-  return answer_say(a, err, "%" PRIu32 " of %" PRIu32 " ties have no date, so whether they changed is not known.", c->net->ties - c->dated,
-                    c->net->ties);
-}
-
-static nonet_code fill(nonet_answer *a, struct changes *c, nonet_err *err) {
-  nonet_code code = say(a, c, err);
-  if (!code) code = circle_show_ties(a, "began", "Ties that began", c->net, &c->began, err);
-  return code ? code : circle_show_ties(a, "ended", "Ties that ended", c->net, &c->ended, err);
+  buffer_free(&text);
+  if (code || p->undated == 0) return code;
+  return answer_say(a, err, "%" PRIu32 " of %" PRIu32 " ties have no date, so whether they changed is not known.", p->undated,
+                    p->net->ties);
 }
 
 static nonet_code answer_since(nonet_answer **out, const struct asking *q, nonet_err *err) {
-  struct changes c = {.net = q->net};
+  struct period p = {.net = q->net};
+  nonet *state[2] = {NULL, NULL};
+  char day[2][DATE_ROOM];
   *out = NULL;
-  nonet_code code = find_day(&c, q->name[SLOT_SINCE], err);
-  if (!code) gather(&c);
-  if (!code && (c.began.failed || c.ended.failed)) code = error_memory(err);
-  if (!code) code = answer_new(out, err);
-  if (!code) code = fill(*out, &c, err);
-  circle_free(&c.began);
-  circle_free(&c.ended);
-  buffer_free(&c.text);
+  nonet_code code = find_days(&p, q->name[SLOT_SINCE], err);
+  if (!code) code = state_at(&state[0], day[0], q->net, p.first, q->run, err);
+  if (!code) code = state_at(&state[1], day[1], q->net, p.last, q->run, err);
+  nonet_changes_options o = {.before = day[0], .after = day[1]};
+  if (!code) code = nonet_changes(out, state[0], state[1], &o, q->run, err);
+  if (!code) code = say_more(*out, &p, err);
+  nonet_free(state[0]);
+  nonet_free(state[1]);
   if (code) {
     nonet_answer_free(*out);
     *out = NULL;
@@ -96,5 +107,5 @@ static nonet_code answer_since(nonet_answer **out, const struct asking *q, nonet
   return code;
 }
 
-static const struct form_row rows[] = {{FORM_CHANGED, "nonet_ask", answer_since}};
+static const struct form_row rows[] = {{FORM_CHANGED, "nonet_changes", answer_since}};
 const struct form_rows since_forms = {rows, sizeof rows / sizeof *rows};
