@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later
  *
- * nonet --version: its own, and those of the libraries that its numbers and pictures come from. */
+ * nonet --version: its own on the first line, then those of the libraries that its numbers and pictures come from, one a line. */
 #include "cli/commands.h"
 #include "cli/output.h"
 
@@ -14,8 +14,8 @@ static nonet_code run(struct job *job, nonet_err *err) {
   if (code != NONET_OK) return code;
   nonet_out_text(o, "nonet " NONET_VERSION "\n");
   for (size_t i = 0; nonet_library_at(i, &version); i++)
-    output_texts(o, i ? ", " : "", nonet_library_at(i, NULL), " ", version, NULL);
-  output_texts(o, "\n", draws ? drawing : "no pictures: ", draws ? "" : why.text, "\n", NULL);
+    output_texts(o, nonet_library_at(i, NULL), " ", version, "\n", NULL);
+  output_texts(o, draws ? drawing : "no pictures: ", draws ? "" : why.text, "\n", NULL);
   return output_close(o, job, code, err);
 }
 

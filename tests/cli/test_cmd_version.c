@@ -4,11 +4,11 @@
 static void it_names_itself_and_the_libraries_with_their_versions(void **state) {
   (void)state;
   assert_status("$nonet --version", 0);
-  assert_int_equal(strncmp(ran.out, "nonet " NONET_VERSION "\n", strlen("nonet " NONET_VERSION "\n")), 0);
+  assert_int_equal(strncmp(ran.out, "nonet " NONET_VERSION "\nigraph ", strlen("nonet " NONET_VERSION "\nigraph ")), 0);
   const char *name, *version;
   for (size_t i = 0; (name = nonet_library_at(i, &version)); i++) {
     char both[80];
-    snprintf(both, sizeof both, "%s %s", name, version);
+    snprintf(both, sizeof both, "\n%s %s\n", name, version);
     assert_contains(ran.out, both);
     assert_true(version[0] >= '0' && version[0] <= '9');
   }

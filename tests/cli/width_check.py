@@ -48,7 +48,7 @@ def main():
     commands += [["help"], ["--help"], ["--version"]] + [["help", name] for name in ("report", "info", "measure", "paths", "draw", "convert", "list", "help", "template", "version") + tuple(measures)]
     wide = 0
     for command in commands:
-        for width in (80,) if command[0] == "help" else (80, 60):
+        for width in (80,) if command[0] in ("help", "list") or "--measures" in command else (80, 60):
             for line in run(nonet, command, width).split("\n"):
                 if columns(line) > width and not line.startswith(("nonet: ", "  nonet ")):  # errors, and examples to paste
                     print("%d columns of %d: nonet %s: %s" % (columns(line), width, " ".join(command), line))
