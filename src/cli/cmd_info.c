@@ -2,6 +2,7 @@
  *
  * nonet info: what is in the files, and how they were understood. */
 #include "cli/commands.h"
+#include "cli/fail_if.h"
 #include "cli/input.h"
 #include "cli/output.h"
 
@@ -10,10 +11,15 @@ static nonet_code run(struct job *job, nonet_err *err) {
   nonet_answer *answer = NULL;
   nonet_out *o = NULL;
   nonet_show_options show = output_show(job);
-  nonet_code code = input_open(&n, job, err);
+  struct fail_if conditions;
+  nonet_code code = fail_if_read(&conditions, &job->options, err);
+  if (code == NONET_OK) code = input_open(&n, job, err);
+  if (code == NONET_OK) code = fail_if_measure(&conditions, job, n, err);
   if (code == NONET_OK) code = nonet_info(&answer, n, &job->run, err);
   if (code == NONET_OK) code = output_open(&o, job, err);
   if (code == NONET_OK) code = output_close(o, job, nonet_answer_write(o, answer, &show, err), err);
+  if (code == NONET_OK) code = fail_if_tell(&conditions, err);
+  fail_if_free(&conditions);
   nonet_answer_free(answer);
   nonet_free(n);
   return code;
@@ -29,7 +35,7 @@ const struct command command_info = {
     .examples = "nonet info partners.csv work.csv\twhat these two tables hold\n"
                 "nonet info Health=health.csv Arts=arts.csv\ttwo layers from two files\n"
                 "nonet info network/ --view layer:Health --as json\tone layer, for a program\n",
-    .takes = TAKES_FILES | TAKES_TABLES | TAKES_OUT,
+    .takes = TAKES_CONDITIONS | TAKES_FILES | TAKES_TABLES | TAKES_OUT,
     .says_warnings = true,
     .run = run,
 };

@@ -2,6 +2,7 @@
  *
  * nonet measure: names -> one sheet for each scope -> table, CSV, JSON or Markdown. Names are checked before a file is opened. */
 #include "cli/commands.h"
+#include "cli/fail_if.h"
 #include "cli/input.h"
 #include "cli/left_out.h"
 #include "cli/lists.h"
@@ -177,6 +178,7 @@ static nonet_code run(struct job *job, nonet_err *err) {
   int scope = option_choice(&job->options, OPTION_SCOPE);
   struct asked asked = {0};
   struct left_out left = {0};
+  struct fail_if conditions = {0};
   nonet_sheet **sheets = NULL;
   nonet *n = NULL;
   size_t made = 0;
@@ -184,7 +186,9 @@ static nonet_code run(struct job *job, nonet_err *err) {
   nonet_code code = names ? read_names(&asked, names, scope, err) : NONET_OK;
   asked.chosen = !names;
   if (code == NONET_OK) code = check_csv(&asked, &job->options, err);
+  if (code == NONET_OK) code = fail_if_read(&conditions, &job->options, err);
   if (code == NONET_OK) code = input_open(&n, job, err);
+  if (code == NONET_OK) code = fail_if_measure(&conditions, job, n, err);
   if (code == NONET_OK && !names) code = choose(&asked, &left, job, n, scope, err);
   if (code == NONET_OK && !names) code = check_csv(&asked, &job->options, err);
   if (code == NONET_OK && !(sheets = calloc(asked.count, sizeof *sheets))) code = fail_memory(err);
@@ -194,6 +198,8 @@ static nonet_code run(struct job *job, nonet_err *err) {
     nonet_sheet_free(sheets[i]);
   free(sheets);
   left_out_tell(&left, job);
+  if (code == NONET_OK) code = fail_if_tell(&conditions, err);
+  fail_if_free(&conditions);
   left_out_free(&left);
   asked_free(&asked);
   nonet_free(n);
@@ -212,6 +218,6 @@ const struct command command_measure = {
                 "nonet measure network/ --scope whole\tthe network as a whole\n"
                 "nonet measure network/ --profile all --as json\tall that suits it\n"
                 "nonet measure network/ --measures degree --view project:partner\tpartners that share a strategy\n",
-    .takes = TAKES_MEASURES | TAKES_WEIGHTS | TAKES_FILES | TAKES_TABLES | TAKES_OUT,
+    .takes = TAKES_MEASURES | TAKES_CONDITIONS | TAKES_WEIGHTS | TAKES_FILES | TAKES_TABLES | TAKES_OUT,
     .run = run,
 };

@@ -2,6 +2,7 @@
  *
  * nonet report: the main job. Read, measure, answer, draw, and put it together as a page. */
 #include "cli/commands.h"
+#include "cli/fail_if.h"
 #include "cli/input.h"
 #include "cli/output.h"
 #include "cli/say.h"
@@ -57,12 +58,17 @@ static nonet_code run(struct job *job, nonet_err *err) {
                               .paper = option_text(o, OPTION_PAPER),
                               .command = line,
                               .weighted = option_given(o, OPTION_WEIGHTED)};
+  struct fail_if conditions;
   nonet *n = NULL;
-  nonet_code code = line ? input_open(&n, job, err) : fail_memory(err);
+  nonet_code code = fail_if_read(&conditions, o, err);
+  if (code == NONET_OK) code = line ? input_open(&n, job, err) : fail_memory(err);
+  if (code == NONET_OK) code = fail_if_measure(&conditions, job, n, err);
   if (code == NONET_OK) code = nonet_report(folder, n, &how, &job->run, err);
   job_clear_line(job);
   if (code == NONET_OK) code = job_strict(job, err);
   if (code == NONET_OK) code = tell(job, folder, err);
+  if (code == NONET_OK) code = fail_if_tell(&conditions, err);
+  fail_if_free(&conditions);
   nonet_free(n);
   free(line);
   return code;
@@ -77,6 +83,6 @@ const struct command command_report = {
                "the folder DIR, and prints where the page lies.",
     .examples = "nonet report partners.csv work.csv -o report\ttwo tables\n"
                 "nonet report network/ -o report --title 'Our partnership' --paper A3\ta folder of tables\n",
-    .takes = TAKES_REPORT | TAKES_PAPER | TAKES_WEIGHTS | TAKES_FILES | TAKES_OUT,
+    .takes = TAKES_REPORT | TAKES_CONDITIONS | TAKES_PAPER | TAKES_WEIGHTS | TAKES_FILES | TAKES_OUT,
     .run = run,
 };

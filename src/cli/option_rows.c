@@ -26,6 +26,9 @@ static const struct option_row rows[] = {
      "give the references of what was measured, one a line (with CSV to standard error)"},
     {OPTION_WEIGHTED, "weighted", 0, OPTION_IS_FLAG, NULL, TAKES_WEIGHTS,
      "use the weights of ties; paths are then as long as their lengths"},
+    {OPTION_FAIL_IF, "fail-if", 0, OPTION_IS_TEXT, "MEASURE>VALUE", TAKES_CONDITIONS,
+     "status 1, behind the output, when this is so ('components>3'; of nodes, ties and layers: of one of them); also < >= <= = !=; may be "
+     "repeated"},
     {OPTION_TOP, "top", 0, OPTION_IS_COUNT, "N", TAKES_MEASURES,
      "only the first N rows, sorted by the first measure unless --sort says else"},
     {OPTION_SORT, "sort", 0, OPTION_IS_TEXT, "NAME", TAKES_MEASURES, "sort rows by this column, greatest first"},

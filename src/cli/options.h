@@ -24,7 +24,8 @@ enum takes {
   TAKES_GAPS = 1 << 15,
   TAKES_ASKING = 1 << 16, /* nonet ask and nonet shell */
   TAKES_CHANGES = 1 << 17,
-  TAKES_PLANNING = 1 << 18
+  TAKES_PLANNING = 1 << 18,
+  TAKES_CONDITIONS = 1 << 19 /* --fail-if */
 };
 #define TAKES_FILES (TAKES_READING | TAKES_NETWORK | TAKES_LIMITS)
 
@@ -57,6 +58,7 @@ enum option_id {
   OPTION_PROFILE,
   OPTION_VERIFY,
   OPTION_CITE,
+  OPTION_FAIL_IF,
   OPTION_TOP,
   OPTION_SORT,
   OPTION_FROM,
