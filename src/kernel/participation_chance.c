@@ -10,6 +10,7 @@
 #include "kernel/participation.h"
 #include "kernel/waves.h"
 
+#include <float.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -96,8 +97,9 @@ static bool by_chance(struct participation_test *out, const struct graph *g, con
   double mean = m * (1 - internal), apart = n > 3 ? 1 - 2 * internal + both_internal : 0;
   double square = same * (1 - internal) + sharing * ratio(three, n * (n - 1) * (n - 2)) + (m * m - same - sharing) * apart;
   double variance = square - mean * mean;
+  if (variance < 16 * DBL_EPSILON * square) variance = 0; /* rounding of the two, not a spread */
   out->mean = m > 0 ? 2 * mean / m - 1 : (double)NAN;
-  out->sd = m > 0 ? 2 * sqrt(variance > 0 ? variance : 0) / m : (double)NAN;
+  out->sd = m > 0 ? 2 * sqrt(variance) / m : (double)NAN;
   return true;
 }
 

@@ -2,9 +2,10 @@
  *
  * How: the methods go through the nodes in an order that chance and numbering decide, so igraph is given the network with its nodes in the
  * order of their keys and its edges in the order of those, and a generator of its own, seeded; what comes out does not depend on the order
- * of rows. Those that draw (Leiden, Louvain, labels) are run TRIES times (less often beyond 100000 ties) and the division of greatest
- * modularity is kept, the first of equals. Nodes without ties never reach igraph: each is a group of its own. Labels are spread by our own
- * routine, because igraph 0.10.2 compares sums of weights after rounding them.
+ * of rows. Those that draw (Leiden, Louvain, labels) are run TRIES times (less often beyond 100000 ties), the first time as the
+ * nodes stand, then under numbers drawn anew, and the division of greatest modularity is kept, the first of equals. Nodes without ties
+ * never reach igraph: each is a group of its own. Labels are spread by our own routine, because igraph 0.10.2 compares sums of weights
+ * after rounding them.
  *
  * Sources: (1) V. A. Traag, L. Waltman, N. J. van Eck 2019, doi:10.1038/s41598-019-41695-z; (2) V. D. Blondel et al. 2008,
  * doi:10.1088/1742-5468/2008/10/P10008; (3) M. Rosvall, C. T. Bergstrom 2008, doi:10.1073/pnas.0706851105; (4) P. Pons, M. Latapy 2005,
@@ -147,22 +148,73 @@ static nonet_code one_try(uint32_t *group, const struct graph *e, const struct m
   return code;
 }
 
+/* The network under other numbers. igraph settles what is equal by number, so that from some numberings no draw ever comes to the best
+ * division, not even of a chain of six. */
+struct renumbered {
+  struct graph graph; /* nodes, edges, ends and strengths only */
+  uint32_t *tail, *head, *place, *found;
+};
+
+static bool renumbered_start(struct renumbered *r, const struct graph *e) {
+  *r = (struct renumbered){.tail = memory_array(e->edges, sizeof *r->tail),
+                           .head = memory_array(e->edges, sizeof *r->head),
+                           .place = memory_array(e->nodes, sizeof *r->place),
+                           .found = memory_array(e->nodes, sizeof *r->found)};
+  r->graph = (struct graph){
+      .nodes = e->nodes, .edges = e->edges, .directed = e->directed, .tail = r->tail, .head = r->head, .strength = e->strength};
+  for (uint32_t v = 0; r->place && v < e->nodes; v++)
+    r->place[v] = v;
+  return r->tail && r->head && r->place && r->found;
+}
+
+static void renumbered_free(struct renumbered *r) {
+  free(r->tail);
+  free(r->head);
+  free(r->place);
+  free(r->found);
+}
+
+static void renumber(struct renumbered *r, const struct graph *e, struct chance *chance) {
+  for (uint32_t v = e->nodes; v > 1; v--) {
+    uint32_t w = (uint32_t)chance_below(chance, v), kept = r->place[v - 1];
+    r->place[v - 1] = r->place[w];
+    r->place[w] = kept;
+  }
+  for (uint32_t i = 0; i < e->edges; i++) {
+    r->tail[i] = r->place[e->tail[i]];
+    r->head[i] = r->place[e->head[i]];
+  }
+}
+
+/* A try under numbers drawn anew. */
+static nonet_code renumbered_try(uint32_t *group, struct renumbered *r, const struct graph *e, const struct method *m,
+                                 struct chance *chance, const struct run *run, nonet_err *err) {
+  renumber(r, e, chance);
+  nonet_code code = one_try(r->found, &r->graph, m, chance, run, err);
+  for (uint32_t v = 0; !code && v < e->nodes; v++)
+    group[v] = r->found[r->place[v]];
+  return code;
+}
+
 /* The best of the method's tries on a network in which every node has a tie. */
 static nonet_code best_try(uint32_t *group, const struct graph *e, const struct method *m, const struct run *run, nonet_err *err) {
   struct chance chance;
   double best = -INFINITY;
+  struct renumbered r;
   uint32_t *now = memory_array(e->nodes, sizeof *now);
-  nonet_code code = now ? NONET_OK : error_memory(err);
+  nonet_code code = renumbered_start(&r, e) && now ? NONET_OK : error_memory(err);
   chance_start(&chance, run->asked->seed, 0x636f6d6d);
   for (int i = 0; !code && i < m->tries && (i == 0 || (uint64_t)e->edges * ((uint64_t)i + 1) <= TRIED_TIES); i++) {
     bool no_memory = false;
-    if ((code = one_try(now, e, m, &chance, run, err))) break;
+    code = i && m->call ? renumbered_try(now, &r, e, m, &chance, run, err) : one_try(now, e, m, &chance, run, err);
+    if (code) break;
     double q = communities_modularity(e, now, e->nodes, &no_memory);
     if (no_memory) code = error_memory(err);
     if (code || !(q > best + 1e-12)) continue;
     best = q;
     memcpy(group, now, e->nodes * sizeof *now);
   }
+  renumbered_free(&r);
   free(now);
   return code;
 }

@@ -155,12 +155,26 @@ static void every_way_to_deal_the_groups_gives_mean_and_deviation(void **state) 
   }
 }
 
+/* Whoever of a circle is alone in its group has two ties outward: every deal has the same index, and rounding is no spread. */
+static void where_all_deals_are_alike_the_deviation_is_0(void **state) {
+  static const uint32_t circle[][2] = {{0, 1}, {1, 2}, {2, 3}, {3, 4}, {0, 4}}, group[] = {0, 0, 0, 0, 1};
+  struct participation_test t;
+  struct known_graph k;
+  (void)state;
+  known_graph_start(&k, 5, false, circle, 5, NULL);
+  assert_int_equal(participation_test(&t, &k.g, &(struct participation_groups){group, 2}, 0, 0, NULL), KERNEL_DONE);
+  assert_near(t.mean, -0.2, 1e-15);
+  assert_near(t.sd, 0, 0);
+  known_graph_free(&k);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(random_networks_agree_with_the_definitions),
       cmocka_unit_test(karate_clubs_have_known_participation_and_z),
       cmocka_unit_test(karate_clubs_have_known_e_i),
       cmocka_unit_test(every_way_to_deal_the_groups_gives_mean_and_deviation),
+      cmocka_unit_test(where_all_deals_are_alike_the_deviation_is_0),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
