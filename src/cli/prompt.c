@@ -12,6 +12,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <wchar.h>
 
 enum { REMEMBERED = 1000, OFFERED = 60 };
 
@@ -68,7 +69,7 @@ static void show(const struct offers *o) {
   fflush(stdout);
 }
 
-static unsigned char complete(EditLine *edit, int key) {
+static unsigned char complete(EditLine *edit, wint_t key) {
   struct prompt *p = NULL;
   struct offers offers = {0};
   const LineInfo *line = el_line(edit);
@@ -117,7 +118,7 @@ struct prompt *prompt_start(const nonet *n) {
   el_set(p->edit, EL_EDITOR, "emacs");
   el_set(p->edit, EL_SIGNAL, 1);
   el_set(p->edit, EL_HIST, history, p->history);
-  el_set(p->edit, EL_ADDFN, "nonet-complete", "complete words and names", complete);
+  el_wset(p->edit, EL_ADDFN, L"nonet-complete", L"complete words and names", complete); /* el_set would keep copies and never free them */
   el_set(p->edit, EL_BIND, "^I", "nonet-complete", NULL);
   el_set(p->edit, EL_BIND, "^R", "em-inc-search-prev", NULL);
   return p;
