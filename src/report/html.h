@@ -29,8 +29,8 @@ struct html_table {
 };
 void html_table(struct buffer *page, const struct html_table *table);
 
-/* An SVG picture (it ends in a NUL) with its caption. A large one gets a page of its own in print, across where it is wider than high, or its
- * names would shrink. */
+/* An SVG picture (it ends in a NUL) with its caption. A large one gets a page of its own in print, across where it is wider than high, or
+ * its names would shrink. */
 void html_picture(struct buffer *page, const char *svg, size_t size, const char *caption);
 
 #endif
