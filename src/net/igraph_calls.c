@@ -86,16 +86,18 @@ igraph_error_t border_triangles(igraph_vector_t *out, const igraph_t *g) {
 #endif
 }
 
-/* Modularity as igraph's general objective: node weights are strengths, the resolution is divided by twice the sum of weights. */
+/* Modularity as igraph's general objective: node weights are strengths, the resolution is divided by twice the sum of weights. Its beta,
+ * how readily chance takes a worse step, is measured in weights: 0.01 of their mean, so that it means the same in any unit. */
 static igraph_error_t leiden(igraph_vector_int_t *out, const igraph_t *g, const igraph_vector_t *weights, const igraph_vector_t *strength,
                              double resolution, igraph_integer_t rounds) {
-  double total = igraph_vector_sum(strength), scaled = total > 0 ? resolution / total : 0;
+  double total = igraph_vector_sum(strength), scaled = total > 0 ? resolution / total : 0, ties = (double)igraph_ecount(g);
+  double beta = total > 0 ? 0.01 * (total / (2 * ties)) : 0.01;
   igraph_integer_t groups;
   igraph_real_t quality;
 #if IS_1
-  return igraph_community_leiden(g, weights, strength, NULL, scaled, 0.01, false, rounds, out, &groups, &quality);
+  return igraph_community_leiden(g, weights, strength, NULL, scaled, beta, false, rounds, out, &groups, &quality);
 #else
-  return igraph_community_leiden(g, weights, strength, scaled, 0.01, false, rounds, out, &groups, &quality);
+  return igraph_community_leiden(g, weights, strength, scaled, beta, false, rounds, out, &groups, &quality);
 #endif
 }
 

@@ -3,6 +3,8 @@
 #include "measure/values.h"
 #include "net/igraph_border.h"
 
+#include <stdio.h>
+
 static const char *const methods[] = {"leiden", "louvain", "infomap", "walktrap", "label-propagation", "fast-greedy"};
 enum { METHODS = sizeof methods / sizeof *methods };
 
@@ -95,12 +97,40 @@ static void a_chain_of_six_and_a_pair_are_parted_as_well_as_can_be(void **state)
   nonet_free(n);
 }
 
+/* Random networks of 30 nodes whose weights are 1 to 5 units. */
+static nonet *drawn_in_units(uint64_t stream, unsigned unit) {
+  char line[8000] = "";
+  struct chance c;
+  chance_start(&c, 24, stream);
+  for (unsigned v = 0; v < 30; v++)
+    for (unsigned w = 0; w < v; w++)
+      if (chance_below(&c, 10) < 3)
+        snprintf(line + strlen(line), sizeof line - strlen(line), "n%u-n%u:%u ", v, w, unit * (1 + (unsigned)chance_below(&c, 5)));
+  return net_of(line);
+}
+
+static void the_unit_of_weights_changes_no_community(void **state) {
+  (void)state;
+  for (uint64_t stream = 0; stream < 20; stream++) {
+    nonet *n = drawn_in_units(stream, 1), *m = drawn_in_units(stream, 64);
+    nonet_sheet *one = sheet_of(n, "community", &(nonet_measure_options){.weighted = true});
+    nonet_sheet *other = sheet_of(m, "community", &(nonet_measure_options){.weighted = true});
+    for (size_t v = 0; v < nonet_sheet_rows(one); v++)
+      assert_near(nonet_sheet_number(one, v, 1), nonet_sheet_number(other, v, 1), 0);
+    nonet_sheet_free(one);
+    nonet_sheet_free(other);
+    nonet_free(n);
+    nonet_free(m);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(every_method_parts_two_cliques_and_leaves_an_isolate_alone),
       cmocka_unit_test(a_network_without_ties_has_as_many_groups_as_nodes),
       cmocka_unit_test(the_generator_of_igraph_is_left_as_it_was_and_has_no_say),
       cmocka_unit_test(labels_compare_weights_as_they_are),
+      cmocka_unit_test(the_unit_of_weights_changes_no_community),
       cmocka_unit_test(weights_decide_and_a_tie_of_none_is_no_tie),
       cmocka_unit_test(infomap_follows_the_arcs),
       cmocka_unit_test(a_chain_of_six_and_a_pair_are_parted_as_well_as_can_be),
