@@ -96,13 +96,21 @@ static bool is_in_order(const struct changes *c, const nonet *both) {
   return same;
 }
 
+/* How much of the titles is of both: all where they are one, and of views of one network ("city (at:2023)", "city (at:2024)") its own. */
+static size_t of_both(const char *before, const char *after) {
+  const char *view = strstr(after, " (at:");
+  if (strcmp(before, after) == 0) return strlen(after);
+  size_t length = view ? (size_t)(view - after) : 0;
+  return strncmp(before, after, length) == 0 ? length : 0;
+}
+
 static nonet_code seal(struct unite *u, nonet_err *err) {
   struct changes *c = u->c;
   struct buffer title = {0};
   nonet_run quiet = c->asked ? *c->asked : (nonet_run){0};
   quiet.warn = NULL; /* what is odd in these rows was said when they were read */
-  const char *of = nonet_title(c->net[AFTER]);
-  buffer_print(&title, "%s: %s to %s", of, changes_name(c, BEFORE), changes_name(c, AFTER));
+  buffer_add(&title, nonet_title(c->net[AFTER]), of_both(nonet_title(c->net[BEFORE]), nonet_title(c->net[AFTER])));
+  buffer_print(&title, "%s%s to %s", title.size ? ": " : "", changes_name(c, BEFORE), changes_name(c, AFTER));
   nonet_seal_options how = {.title = buffer_string(&title), .repeats = c->net[AFTER]->repeats};
   nonet_code code = title.failed ? error_memory(err) : nonet_seal(&c->both, u->draft, &how, &quiet, err);
   buffer_free(&title);

@@ -90,22 +90,34 @@ static nonet_code open_over(struct states *s, struct job *job, const char *unit,
 
 /* ---- a FILE each ---- */
 
+/* How many bytes of the folder that all words stand in can be left out of their names. */
+static size_t shared_folder(const char *const *words, size_t count) {
+  const char *slash = strrchr(words[0], '/');
+  size_t length = slash && slash[1] ? (size_t)(slash - words[0]) + 1 : 0;
+  for (size_t i = 1; i < count; i++)
+    while (length > 0 && (strncmp(words[i], words[0], length) != 0 || !words[i][length]))
+      for (length--; length > 0 && words[0][length - 1] != '/';)
+        length--;
+  return length;
+}
+
 /* Each word is read as if it were the only one. */
 static nonet_code open_each(struct states *s, struct job *job, nonet_err *err) {
   const char **words = job->options.words;
-  size_t count = job->options.word_count, standard = 0;
+  size_t count = job->options.word_count, standard = 0, folder;
   if (count < 2)
     return fail(err, NONET_EUSAGE, "two states are needed: nonet changes BEFORE AFTER, or FILE... --between DATE,DATE or --over years");
   for (size_t i = 0; i < count; i++)
     standard += strcmp(words[i], "-") == 0;
   if (standard > 1) return fail(err, NONET_EUSAGE, "standard input ('-') can be read only once");
   nonet_code code = room_for(s, count, err);
+  folder = shared_folder(words, count);
   for (size_t i = 0; i < count && code == NONET_OK; i++) {
     nonet *n = NULL;
     job->options.words = &words[i];
     job->options.word_count = 1;
     code = input_open(&n, job, err);
-    if (code == NONET_OK) s->at[s->count++] = (nonet_snapshot){words[i], n};
+    if (code == NONET_OK) s->at[s->count++] = (nonet_snapshot){words[i] + folder, n};
   }
   job->options.words = words;
   job->options.word_count = count;

@@ -6,6 +6,7 @@
 #include "show/legend.h"
 
 #include "base/number.h"
+#include "show/fate.h"
 #include "show/lettering.h"
 
 #include <math.h>
@@ -207,7 +208,7 @@ static void lines_block(struct pen *p, struct buffer *b) {
   const struct style *s = p->legend->style;
   size_t lines = p->s->line_count;
   if (!p->legend->ties) return;
-  if (s->dash_by_layer && !s->net->directed && !p->legend->widths) return;
+  if ((s->dash_by_layer || s->fates) && !s->net->directed && !p->legend->widths) return;
   heading(p, "Lines: ties");
   dashes(p, b);
   if (s->net->directed) {
@@ -219,7 +220,7 @@ static void lines_block(struct pen *p, struct buffer *b) {
     sample_line(p, 24, "#777777", 0.7, DASH_SOLID, false);
     words(p, 24, "a tie of any kind: too many to tell apart");
   }
-  if (p->s->line_count == lines && !s->dash_by_layer) {
+  if (p->s->line_count == lines && !s->dash_by_layer && !s->fates) {
     sample_line(p, 24, "#777777", 1.1, DASH_SOLID, false);
     words(p, 24, "a tie");
   }
@@ -265,9 +266,37 @@ static void roles_block(struct pen *p, struct buffer *b) {
   }
 }
 
+/* What came and went: ties with the looks that occur, then nodes. */
+static void fates_block(struct pen *p, struct buffer *b) {
+  const struct style *s = p->legend->style;
+  const struct fate_look *look;
+  if (!s->fates) return;
+  heading(p, "Change");
+  for (size_t i = 0; (look = fate_look_at(i)); i++) {
+    bool used = look->node != NULL; /* what may come and go is always explained */
+    for (uint32_t t = 0; !used && t < s->net->ties; t++)
+      used = s->tie_role[t] == look->role || (s->tie_role[t] && strcmp(s->tie_role[t], look->role) == 0);
+    if (!used) continue;
+    sample_line(p, 24, look->colour, 1.1 + look->more, look->dash, false);
+    buffer_clear(b);
+    buffer_print(b, "tie %s", look->tie);
+    words(p, 24, buffer_string(b));
+  }
+  if (p->rows) column_end(p);
+  for (size_t i = 0; (look = fate_look_at(i)); i++) {
+    if (!look->node) continue;
+    sample_mark(p, SHAPE_CIRCLE, p->font + 2, p->font + 6, look->fill, "", look->dashed);
+    struct scene_mark *m = p->s->mark_count ? &p->s->marks[p->s->mark_count - 1] : NULL;
+    if (m) m->pen = look->colour, m->pen_width = look->outline;
+    buffer_clear(b);
+    buffer_print(b, "node %s", look->node);
+    words(p, p->font + 6, buffer_string(b));
+  }
+}
+
 static void answer_block(struct pen *p, struct buffer *b) {
   const struct style *s = p->legend->style;
-  if (!s->node_role) return;
+  if (!s->node_role || s->fates) return;
   heading(p, "The answer");
   sample_line(p, 24, PALETTE_MARKED, 2, DASH_SOLID, false);
   words(p, 24, "a tie of it");
@@ -287,8 +316,8 @@ static void extra_block(struct pen *p, struct buffer *b) {
   (void)b;
 }
 
-static void (*const blocks[])(struct pen *, struct buffer *) = {shapes_block, colours_block, lines_block, roles_block,
-                                                                sizes_block,  answer_block,  extra_block};
+static void (*const blocks[])(struct pen *, struct buffer *) = {fates_block, shapes_block, colours_block, lines_block,
+                                                                roles_block, sizes_block,  answer_block,  extra_block};
 enum { BLOCKS = sizeof blocks / sizeof *blocks };
 
 static void move(struct scene *s, size_t mark, size_t line, double dx, double dy) {

@@ -7,6 +7,7 @@
 #include "show/map.h"
 
 #include "base/memory.h"
+#include "show/fate.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -21,6 +22,12 @@ static int by_size(const void *a, const void *b) {
   return x->name < y->name ? -1 : x->name > y->name;
 }
 
+/* Whether an answer marks a node; of a picture of change, as new or gone. */
+static bool is_marked(const struct style *s, uint32_t v) {
+  const char *role = s->node_role ? s->node_role[v] : NULL;
+  return role && (!s->fates || fate_look(role)->told);
+}
+
 /* Nodes by falling size; those with a role in an answer before all others. */
 static bool order_by_size(struct map *m) {
   uint32_t n = m->net->nodes;
@@ -28,7 +35,7 @@ static bool order_by_size(struct map *m) {
   if (!order) return false;
   for (uint32_t v = 0; v < n; v++) {
     double size = isfinite(m->style->size[v]) ? m->style->size[v] : -INFINITY;
-    order[v] = (struct map_node){.name = v, .size = m->style->node_role && m->style->node_role[v] ? INFINITY : size};
+    order[v] = (struct map_node){.name = v, .size = is_marked(m->style, v) ? INFINITY : size};
   }
   qsort(order, n, sizeof *order, by_size);
   for (uint32_t i = 0; i < n; i++)

@@ -3,6 +3,7 @@
  * How: areas of marks follow the size measure, from a mark that just holds its layer's letter. A long label gives way to the short name.
  * The letters of a node's further layers stand in a line of their own under the name. */
 #include "base/memory.h"
+#include "show/fate.h"
 #include "show/lettering.h"
 #include "show/map.h"
 
@@ -36,10 +37,12 @@ static void write_name(struct map *m, uint32_t v, struct buffer *name) {
     name->size = before;
     name->bytes[before] = '\0';
   }
-  if (m->style->node_role && m->style->node_role[v]) {
+  const char *role = m->style->node_role ? m->style->node_role[v] : NULL;
+  if (m->style->fates && role) role = fate_look(role)->told;
+  if (role) {
     if (name->size) buffer_char(name, '\n');
     buffer_char(name, '(');
-    lettering_wrap(name, m->style->node_role[v], width, 1);
+    lettering_wrap(name, role, width, 1);
     buffer_char(name, ')');
   }
 }

@@ -5,6 +5,7 @@
  * enough to miss most of them. Lines end where the mark or the name begins. */
 #include "base/memory.h"
 #include "show/bend.h"
+#include "show/fate.h"
 #include "show/map.h"
 
 #include <math.h>
@@ -27,6 +28,7 @@ static int by_pair(const void *x, const void *y) {
 }
 
 static uint32_t look_of(const struct style *s, uint32_t t) {
+  if (s->fates) return (uint32_t)(fate_look(s->tie_role[t]) - fate_look_at(0));
   uint32_t layer = net_tie_layer(s->net, t);
   uint32_t colour = layer == NONET_NONE || s->colours != COLOURS_OF_LAYERS ? 9 : s->layer_group[layer];
   uint32_t role = s->tie_role && s->tie_role[t] ? 1 : 0, other = strcmp(style_tie_colour(s, t), "#b0b0b0") == 0;
@@ -36,15 +38,16 @@ static uint32_t look_of(const struct style *s, uint32_t t) {
 static struct bundle *bundle_ties(const struct map *m, size_t *count) {
   const nonet *n = m->net;
   struct bundle *all = memory_zeroed(n->ties, sizeof *all);
-  *count = n->ties;
+  *count = 0;
   for (uint32_t t = 0; all && t < n->ties; t++) {
+    if (m->style->fates && !m->style->tie_role[t]) continue;
     uint32_t from = n->tie_from[t], to = n->tie_to[t];
     bool directed = net_tie_directed(n, t);
-    all[t] = (struct bundle){.a = from < to ? from : to, .b = from < to ? to : from, .look = look_of(m->style, t), .tie = t};
-    all[t].forward = directed && from <= to;
-    all[t].backward = directed && from > to;
+    all[*count] = (struct bundle){.a = from < to ? from : to, .b = from < to ? to : from, .look = look_of(m->style, t), .tie = t};
+    all[*count].forward = directed && from <= to;
+    all[(*count)++].backward = directed && from > to;
   }
-  if (all) qsort(all, n->ties, sizeof *all, by_pair);
+  if (all && *count > 1) qsort(all, *count, sizeof *all, by_pair);
   return all;
 }
 
@@ -67,12 +70,13 @@ static void draw_line(struct scene *s, const struct map *m, const struct bundle 
     l->head |= first[i].forward;
     l->tail |= first[i].backward;
   }
-  bool role = style->tie_role && style->tie_role[first->tie];
-  l->colour = style->tie_role && !role ? PALETTE_FADED : role ? PALETTE_MARKED : style_tie_colour(style, first->tie);
+  bool role = style->tie_role && style->tie_role[first->tie] && !style->fates;
+  l->colour = style->tie_role && !role && !style->fates ? PALETTE_FADED : role ? PALETTE_MARKED : style_tie_colour(style, first->tie);
   l->dash = style_tie_dash(style, first->tie);
   l->width = style_tie_width(style, strength);
   if (m->net->nodes > 400) l->width = fmin(l->width, 1) * 0.5;
   if (role) l->width += 1;
+  if (style->fates) l->width += fate_look(style->tie_role[first->tie])->more;
   if (l->dash == DASH_DOUBLE && l->width < 1.2) l->width = 1.2;
   bend_line(l->at, m, first->a, first->b, bow, field);
 }

@@ -2,6 +2,7 @@
  *
  * How: the marks of nodes come first, in the order of the nodes, so a line names its ends by number; names follow, each on a white
  * ground that ties do not cross. */
+#include "show/fate.h"
 #include "show/lettering.h"
 #include "show/map.h"
 
@@ -10,6 +11,22 @@
 
 static bool is_faded(const struct style *style, uint32_t v) {
   return style->node_role && !style->node_role[v];
+}
+
+/* In a picture of change: as what became of the node; one that is not there leaves its number to an empty mark. */
+static void show_fate(struct scene_mark *mark, const char *role) {
+  const struct fate_look *look = fate_look(role);
+  if (!look || !look->fill) {
+    mark->shape = SHAPE_TEXT;
+    mark->node = NONET_NONE;
+    mark->fill = mark->pen = NULL;
+    mark->text = 0;
+    return;
+  }
+  mark->fill = look->fill;
+  mark->pen = look->colour;
+  mark->pen_width = look->outline;
+  mark->dashed = look->dashed;
 }
 
 static void add_mark(struct scene *s, const struct map *m, uint32_t v) {
@@ -34,11 +51,12 @@ static void add_mark(struct scene *s, const struct map *m, uint32_t v) {
   mark->text = letter;
   mark->size = fmin(m->font, at->size * 0.62);
   mark->ink = faded ? "#9a9a9a" : ink;
+  if (style->fates) show_fate(mark, style->node_role[v]);
 }
 
 static void add_name(struct scene *s, const struct map *m, uint32_t v) {
   const struct map_node *at = &m->nodes[v];
-  if (!at->name) return;
+  if (!at->name || (m->style->fates && !m->style->node_role[v])) return;
   size_t text = scene_text(s, m->texts.bytes + at->name);
   struct scene_mark *mark = scene_mark(s, "label");
   if (!mark) return;
@@ -90,6 +108,7 @@ static void ground_names(struct scene *s, const struct map *m) {
 }
 
 nonet_code map_scene(struct scene *s, struct map *m, nonet_err *err) {
+  uint32_t first = (uint32_t)s->mark_count;
   for (uint32_t v = 0; v < m->net->nodes; v++)
     add_mark(s, m, v);
   for (uint32_t v = 0; v < m->net->nodes; v++)
@@ -98,5 +117,5 @@ nonet_code map_scene(struct scene *s, struct map *m, nonet_err *err) {
     add_box(s, m, g);
   ground_names(s, m);
   if (s->failed) return error_memory(err);
-  return map_lines(s, m, 0, err);
+  return map_lines(s, m, first, err);
 }

@@ -6,6 +6,7 @@
 #include "show/style.h"
 
 #include "base/memory.h"
+#include "show/fate.h"
 #include "show/style_colours.h"
 
 #include <math.h>
@@ -76,7 +77,7 @@ static nonet_code choose_dashes(struct style *s, nonet_err *err) {
   const nonet *n = s->net;
   size_t found = 0;
   s->many = n->ties > MANY_TIES && n->nodes > MANY_NODES;
-  if (n->tie_kind && n->ties && !s->many) {
+  if (n->tie_kind && n->ties && !s->many && !s->fates) {
     struct tie_kind *kinds = count_kinds(n, &found);
     if (!kinds) return error_memory(err);
     for (size_t k = 0; k < found && k < STYLE_DASHES; k++)
@@ -89,6 +90,7 @@ static nonet_code choose_dashes(struct style *s, nonet_err *err) {
 }
 
 enum scene_dash style_tie_dash(const struct style *s, uint32_t tie) {
+  if (s->fates) return s->tie_role[tie] ? fate_look(s->tie_role[tie])->dash : DASH_SOLID;
   if (s->dash_by_layer) {
     uint32_t layer = net_tie_layer(s->net, tie);
     return layer == NONET_NONE ? DASH_SOLID : (enum scene_dash)(s->layer_group[layer] % STYLE_DASHES);
@@ -99,6 +101,7 @@ enum scene_dash style_tie_dash(const struct style *s, uint32_t tie) {
 }
 
 const char *style_tie_colour(const struct style *s, uint32_t tie) {
+  if (s->fates) return s->tie_role[tie] ? fate_look(s->tie_role[tie])->colour : PALETTE_FADED;
   uint32_t layer = net_tie_layer(s->net, tie);
   bool other = s->other_dash && !s->dash_by_layer;
   for (size_t k = 0; other && k < s->dashes; k++)
@@ -129,7 +132,7 @@ double style_tie_width(const struct style *s, double strength) {
 static nonet_code choose_sizes(struct style *s, const char *by, const nonet_run *run, nonet_err *err) {
   const nonet *n = s->net;
   s->size = memory_zeroed(n->nodes, sizeof *s->size);
-  s->size_title = memory_text(by ? by : "degree");
+  s->size_title = memory_text(by ? by : s->fates ? "degree, in all states" : "degree");
   if (!s->size || !s->size_title) return error_memory(err);
   if (!by || strcmp(by, "degree") == 0) {
     for (uint32_t v = 0; v < n->nodes; v++)
@@ -171,7 +174,7 @@ static nonet_code mark_roles(struct style *s, const nonet_answer *answer, nonet_
 }
 
 nonet_code style_make(struct style *s, const nonet *n, const nonet_draw_options *options, const nonet_run *run, nonet_err *err) {
-  *s = (struct style){.net = n};
+  *s = (struct style){.net = n, .fates = fate_is_told(options->highlight)};
   nonet_code code = style_colours(s, options->colour_by, run, err);
   if (code == NONET_OK) code = choose_shapes(s, err);
   if (code == NONET_OK) code = choose_dashes(s, err);

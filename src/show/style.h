@@ -47,6 +47,7 @@ struct style {
   double width_low, width_high; /* strengths of ties drawn */
 
   const char **node_role, **tie_role; /* of an answer; owned array of borrowed texts; NULL: no answer */
+  bool fates;                         /* roles say what came and went (fate.h); what has none is not there, and not drawn */
 };
 
 nonet_code style_make(struct style *out, const nonet *n, const nonet_draw_options *options, const nonet_run *run, nonet_err *err);

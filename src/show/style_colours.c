@@ -314,6 +314,7 @@ nonet_code style_colours(struct style *s, const char *by, const nonet_run *run, 
   if (!s->node_group || !s->layer_group || !s->colours_title) return error_memory(err);
   memset(s->node_group, STYLE_NO_GROUP, s->net->nodes);
   memset(s->layer_group, STYLE_OTHER, s->net->layers);
+  if (s->fates) return NONET_OK; /* colours say what came and went */
   if (strcmp(by, "layer") == 0) return by_layer(s, err);
   if (strcmp(by, "kind") == 0) return by_kind(s, err);
   return by_name(s, by, run, err);
