@@ -47,6 +47,16 @@ static void write_name(struct map *m, uint32_t v, struct buffer *name) {
   }
 }
 
+/* Who came and who went take the same room, so that a picture of change stands the same whichever state comes first. */
+static double least_width(const struct map *m, uint32_t v, double font) {
+  const struct fate_look *look;
+  double width = 0;
+  if (!m->style->fates || !m->style->node_role[v] || !fate_look(m->style->node_role[v])->told) return 0;
+  for (size_t i = 0; (look = fate_look_at(i)); i++)
+    if (look->told) width = fmax(width, lettering_width(look->told, font) + lettering_width("()", font));
+  return width;
+}
+
 static void fill_cell(struct map_node *at, bool columns) {
   const double air = 2;
   if (!at->name) {
@@ -80,7 +90,7 @@ nonet_code map_cells(struct map *m, double font, size_t named, nonet_err *err) {
       write_name(m, v, &name);
       if (name.size) at->name = m->texts.size;
       if (name.size) buffer_add(&m->texts, buffer_string(&name), name.size + 1);
-      at->name_w = lettering_width(buffer_string(&name), font) + font * 0.4;
+      at->name_w = fmax(lettering_width(buffer_string(&name), font), least_width(m, v, font)) + font * 0.4;
       at->name_h = lettering_lines(buffer_string(&name)) * font * LETTERING_LEADING;
     }
     fill_cell(at, columns);
