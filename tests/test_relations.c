@@ -5,6 +5,7 @@
  * row's law (fixture/laws_*.c), which is "it stays" where there is no entry. A row must be compared under every relation, or its entry
  * says why there is no law; such an entry must be needed. NONET_RELATIONS is the number of plans drawn, by default few;
  * NONET_RELATIONS_SEED is where chance starts, by default where these few need every entry. */
+#include "fixture/effort.h"
 #include "fixture/registry.h"
 #include "fixture/relations.h"
 #include "tests/test.h"
@@ -135,22 +136,17 @@ static void try_plan(const struct plan *p, struct chance *c) {
   seen.plans++;
 }
 
-static size_t from_environment(const char *name, size_t otherwise) {
-  const char *text = getenv(name);
-  return text ? strtoul(text, NULL, 10) : otherwise;
-}
-
 static void every_row_keeps_its_law_under_every_change(void **state) {
   static struct plan p;
   struct chance c;
   const char *line;
   (void)state;
-  chance_start(&c, from_environment("NONET_RELATIONS_SEED", SEED), 0);
+  chance_start(&c, effort("NONET_RELATIONS_SEED", SEED), 0);
   for (size_t i = 0; (line = registry_line(i)); i++) {
     plan_of(&p, line);
     try_plan(&p, &c);
   }
-  for (size_t round = 0, rounds = from_environment("NONET_RELATIONS", 24); round < rounds; round++) {
+  for (size_t round = 0, rounds = effort("NONET_RELATIONS", 24); round < rounds; round++) {
     plan_draw(&p, round, 10, &c);
     try_plan(&p, &c);
   }
@@ -180,7 +176,7 @@ static void every_entry_names_a_row_and_who_has_no_law_needs_none(void **state) 
   for (size_t r = 0; relation_at(r); r++)
     for (size_t i = 0; i < relation_at(r)->laws->count; i++) {
       const struct law *law = &relation_at(r)->laws->at[i];
-      bool named = false, needed = law->kind != LAW_FREE || from_environment("NONET_RELATIONS_SEED", SEED) != SEED;
+      bool named = false, needed = law->kind != LAW_FREE || effort("NONET_RELATIONS_SEED", SEED) != SEED;
       const struct results_ask *a;
       for (size_t k = 0; (a = results_ask_at(k)); k++)
         named |= law_names(law, a, strchr(law->name, '/') ? strchr(law->name, '/') + 1 : "");

@@ -1,6 +1,7 @@
 /* Every row of the registry of measures, tomorrow's included: its texts, its results on corner graphs and random networks, the second
  * method, renumbering, threads. */
 #include "base/memory.h"
+#include "fixture/effort.h"
 #include "fixture/net_of.h"
 #include "fixture/registry.h"
 #include "measure/known.h"
@@ -280,7 +281,7 @@ static void fast_and_plain_agree_and_threads_change_no_bit(void **state) {
   struct chance c;
   (void)state;
   chance_start(&c, 20, 0);
-  for (int round = 0; round < 38; round++) {
+  for (size_t round = 0, rounds = effort("NONET_ROWS", 38); round < rounds; round++) {
     bool directed = round % 2, large = round >= 36;
     uint32_t nodes = large ? 160 : (uint32_t)chance_below(&c, 24);
     char *line = random_line(&c, nodes, large ? 0.07 : 0.4 * chance_share(&c), directed, round % 4 > 1);

@@ -33,7 +33,7 @@ static const struct reader snapshot_reader = {.info = {.name = "nonet",
 static const struct reader dot_writer = {
     .info = {.name = "dot", .title = "Graphviz DOT", .suffixes = ".dot .gv", .note = "with the positions of a layout", .writes = true}};
 
-static const struct reader *const readers[] = {&snapshot_reader, &xlsx_reader, &json_reader, &csv_reader, &tsv_reader, &dot_writer};
+static const struct reader *const readers[] = {&xlsx_reader, &json_reader, &csv_reader, &tsv_reader, &snapshot_reader, &dot_writer};
 
 const struct reader *reader_at(size_t i) {
   return i < sizeof readers / sizeof *readers ? readers[i] : NULL;
