@@ -180,6 +180,14 @@ typedef struct nonet_input {
   const char *format; /* a name from nonet_format_at; NULL: by suffix, then by content */
 } nonet_input;
 
+/* A row that is wrong and was left out: its file ("" where none) and line, why, and its text as CSV: of a table its cells, else what was
+ * read of it. */
+typedef struct nonet_rejected {
+  const char *file;
+  uint64_t line;
+  const char *reason, *row;
+} nonet_rejected;
+
 typedef struct nonet_read_options {
   const char *columns;  /* "role=HEADER|#N,..."; a role may come again, the first header that a table has counts; NULL: by heading */
   const char *missing;  /* text that stands for nothing, besides the empty cell */
@@ -188,6 +196,10 @@ typedef struct nonet_read_options {
   bool decimal_comma;
   bool same_ids; /* ids of LAYER=FILE inputs are shared between layers */
   bool reports;  /* each row of a square matrix reports ties of its own, directed, also where the matrix is symmetric */
+  /* Not NULL: a wrong row of a table of nodes, ties, lists or meetings, or of a matrix of partners and strategies, is told of here, left
+   * out and warned of. NULL: it ends the reading. A square matrix and JSON are read whole or not at all. */
+  void (*reject)(void *reject_user, const nonet_rejected *row);
+  void *reject_user;
 } nonet_read_options;
 
 /* Read inputs into the draft in order. A failure leaves the draft as it was before the call. */
@@ -215,11 +227,18 @@ typedef struct nonet_seal_options {
   bool add_missing;          /* an end that no node table declares becomes a node */
   const char *modes;         /* "A,B": kinds that split the network; NULL: told from the data */
   const char *title;         /* NULL: from the names of the inputs */
+  /* For nonet_sift: told of each row that is left out, by file and line within each round. */
+  void (*reject)(void *reject_user, const nonet_rejected *row);
+  void *reject_user;
 } nonet_seal_options;
 
 /* Resolve, check and build. The draft stays yours, unchanged. O(n + m) time; at most 40 bytes a tie end besides names and
  * further columns. NONET_EINPUT names both lines of a conflict. */
 nonet_code nonet_seal(nonet **out, const nonet_draft *d, const nonet_seal_options *options, const nonet_run *run, nonet_err *err);
+/* The same, but rows for which it would end (an end that no node table has, a node declared twice with differences, dates that contradict,
+ * a tie that `modes` do not allow) are told to options->reject, taken out of the draft with all that stands on their line, and warned of.
+ * As nonet_seal where reject is NULL. */
+nonet_code nonet_sift(nonet **out, nonet_draft *d, const nonet_seal_options *options, const nonet_run *run, nonet_err *err);
 void nonet_free(nonet *n);
 
 /* Open a snapshot, which nonet_write and nonet_convert make as format "nonet": the file is mapped and checked, not read again; every
@@ -637,6 +656,12 @@ typedef struct nonet_snapshot {
  * O(nm) for each. */
 nonet_code nonet_series(nonet_answer **out, const nonet_snapshot *snapshots, size_t count, const nonet_changes_options *options,
                         const nonet_run *run, nonet_err *err);
+/* The states side by side in one picture: a panel for each, every node in the same place in each, with what is new since the one before,
+ * and dashed what that one had. NONET_ELIMIT: more than 24. `highlight` and `colour_by` are not looked at. */
+struct nonet_picture;
+struct nonet_draw_options;
+nonet_code nonet_series_draw(struct nonet_picture **out, const nonet_snapshot *snapshots, size_t count,
+                             const struct nonet_draw_options *options, const nonet_run *run, nonet_err *err);
 /* The i-th year ("2024") or month ("2024-05") from the first to the last date of ties, for the view at:DATE; `unit`: "years" or "months".
  * False beyond the last, and where no tie has a date. O(m) */
 #define NONET_PERIOD_ROOM 16

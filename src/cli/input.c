@@ -5,6 +5,7 @@
 #include "cli/input.h"
 
 #include "cli/near.h"
+#include "cli/rejects.h"
 #include "cli/say.h"
 
 #include <errno.h>
@@ -111,7 +112,9 @@ static nonet_code read_all(nonet_draft *draft, struct job *job, nonet_err *err) 
                             .sheets = option_text(o, OPTION_SHEETS),
                             .decimal_comma = option_given(o, OPTION_DECIMAL_COMMA),
                             .same_ids = option_given(o, OPTION_SAME_IDS),
-                            .reports = option_given(o, OPTION_DIRECTED) || option_choice(o, OPTION_CONFIRM) >= 0};
+                            .reports = option_given(o, OPTION_DIRECTED) || option_choice(o, OPTION_CONFIRM) >= 0,
+                            .reject = job->rejected ? rejects_add : NULL,
+                            .reject_user = job};
   nonet_code code = inputs_of(&inputs, job, err);
   if (code == NONET_OK && how.columns && how.columns[0] == '@') {
     code = columns_from(&columns, how.columns + 1, err);
@@ -123,7 +126,7 @@ static nonet_code read_all(nonet_draft *draft, struct job *job, nonet_err *err) 
   return code;
 }
 
-static nonet_code seal(nonet **out, const nonet_draft *draft, struct job *job, nonet_err *err) {
+static nonet_code seal(nonet **out, nonet_draft *draft, struct job *job, nonet_err *err) {
   const struct options *o = &job->options;
   bool directed = option_given(o, OPTION_DIRECTED), undirected = option_given(o, OPTION_UNDIRECTED);
   int repeats = option_choice(o, OPTION_REPEATS);
@@ -134,8 +137,10 @@ static nonet_code seal(nonet **out, const nonet_draft *draft, struct job *job, n
                             .repeats = repeats < 0 ? NONET_SUM : (nonet_repeats)repeats,
                             .merge_nodes = option_given(o, OPTION_MERGE_NODES),
                             .add_missing = option_given(o, OPTION_ADD_MISSING),
-                            .modes = option_text(o, OPTION_MODES)};
-  return nonet_seal(out, draft, &how, &job->run, err);
+                            .modes = option_text(o, OPTION_MODES),
+                            .reject = job->rejected ? rejects_add : NULL,
+                            .reject_user = job};
+  return nonet_sift(out, draft, &how, &job->run, err);
 }
 
 /* The path that a warning starts with; NULL: none. */
@@ -198,7 +203,7 @@ static void tell(struct job *job, const nonet *n) {
 static nonet_code refuse_for_snapshot(const struct options *o, nonet_err *err) {
   static const enum option_id of_tables[] = {
       OPTION_COLUMNS,  OPTION_MISSING,    OPTION_ENCODING, OPTION_SHEETS,      OPTION_DECIMAL_COMMA, OPTION_SAME_IDS, OPTION_MERGE_NODES,
-      OPTION_DIRECTED, OPTION_UNDIRECTED, OPTION_SCALE,    OPTION_ADD_MISSING, OPTION_REPEATS,       OPTION_MODES};
+      OPTION_DIRECTED, OPTION_UNDIRECTED, OPTION_SCALE,    OPTION_ADD_MISSING, OPTION_REPEATS,       OPTION_MODES,    OPTION_REJECTS};
   for (size_t i = 0; i < sizeof of_tables / sizeof *of_tables; i++)
     for (size_t k = 0; option_given(o, of_tables[i]) && option_at(k); k++)
       if (option_at(k)->id == of_tables[i])
@@ -216,9 +221,15 @@ static nonet_code network_of(nonet **out, struct job *job, nonet_err *err) {
     nonet_code code = refuse_for_snapshot(o, err);
     return code == NONET_OK ? nonet_open(out, o->words[0], &job->run, err) : code;
   }
-  nonet_code code = nonet_draft_new(&draft, err);
+  nonet_code code = rejects_start(job, err);
+  if (code == NONET_OK) code = nonet_draft_new(&draft, err);
   if (code == NONET_OK) code = read_all(draft, job, err);
   if (code == NONET_OK) code = seal(out, draft, job, err);
+  code = rejects_end(job, code, err);
+  if (code != NONET_OK) {
+    nonet_free(*out);
+    *out = NULL;
+  }
   nonet_draft_free(draft);
   return code;
 }

@@ -27,6 +27,8 @@ struct job {
   char *const *arguments; /* the whole command line, for the report's methods */
   double started;         /* monotonic seconds */
   double line_drawn;      /* when the progress line was last drawn; 0: it is not there */
+  nonet_out *rejected;    /* owned: what --rejects writes, so far; NULL: not asked for */
+  uint64_t rejects;       /* rows in it */
   bool no_reader;         /* output went to a pipe that nobody reads */
   uint64_t warnings;
   char first_warning[1024];

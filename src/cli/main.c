@@ -69,6 +69,7 @@ int main(int argc, char **argv) {
     code = option_given(&job.options, OPTION_HELP) ? help_on_command(&job, job.command, &err) : job.command->run(&job, &err);
   }
   int status = finish(&job, code, &err);
+  nonet_out_free(job.rejected);
   options_free(&job.options);
   return status;
 }

@@ -3,6 +3,7 @@
 #ifndef NONET_NET_DRAFT_H
 #define NONET_NET_DRAFT_H
 
+#include "base/buffer.h"
 #include "base/error.h"
 #include "base/words.h"
 
@@ -53,6 +54,23 @@ nonet_code draft_set(nonet_draft *d, bool of_ties, uint32_t column, uint32_t row
  * `kind` is a short fixed text ("row without a weight"); what is said: "FILE:LINE: kind (and 3 more)". */
 nonet_code draft_assume(nonet_draft *d, nonet_err *err, const char *format, ...) NONET_PRINTF(3, 4);
 nonet_code draft_warn(nonet_draft *d, const char *kind, uint32_t file, uint64_t line, nonet_err *err);
+
+/* Rows that are left out because they are wrong: where each is told, and one of them. `why` is the error that it would have been. */
+struct draft_rejecting {
+  void (*reject)(void *user, const nonet_rejected *row);
+  void *user;
+};
+struct draft_reject {
+  uint32_t file;
+  uint64_t line;
+  const char *row; /* CSV; NULL: unknown */
+  nonet_err why;
+};
+nonet_code draft_reject(nonet_draft *d, const struct draft_rejecting *to, const struct draft_reject *r, nonet_err *err);
+/* Add a field to a row as CSV. */
+void draft_reject_field(struct buffer *row, const char *text, size_t length);
+/* Take back the last rows, from so many nodes and ties on. */
+void draft_rows_back_to(nonet_draft *d, uint32_t nodes, uint32_t ties);
 
 const char *draft_file_path(const nonet_draft *d, uint32_t file);
 

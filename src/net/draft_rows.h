@@ -121,6 +121,8 @@ void table_free(struct draft_table *t);
 /* Append a row of `lanes` values. False: out of memory (the table is as it was). */
 bool table_add(struct draft_table *t, const uint64_t *values);
 void table_back_to(struct draft_table *t, uint32_t rows, size_t columns);
+/* Take rows out; gone[row] is not 0 for those. False: out of memory (the table is as it was). */
+bool table_drop(struct draft_table *t, const uint8_t *gone);
 
 /* The word of a further column in a row; 0: not said. O(log). */
 uint32_t draft_column_word(const struct draft_column *c, uint32_t row);

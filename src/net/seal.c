@@ -145,13 +145,14 @@ static nonet_code seal_members(struct seal *s, nonet_err *err) {
   return net_build_members(s->n, s->declared_first, s->declared_layer, err);
 }
 
-nonet_code nonet_seal(nonet **out, const nonet_draft *d, const nonet_seal_options *options, const nonet_run *run, nonet_err *err) {
+nonet_code seal_noting(nonet **out, const nonet_draft *d, const nonet_seal_options *options, const nonet_run *run,
+                       struct seal_rejects *rejects, nonet_err *err) {
   static seal_step *const steps[] = {sources,          notes_of_draft, seal_nodes,         seal_ends,    seal_survey,
                                      seal_node_fields, seal_layers,    seal_aliases,       seal_ties,    seal_weights,
                                      seal_directions,  seal_columns,   seal_ends_of_nodes, seal_members, seal_modes,
                                      notes_of_ends,    seal_doubts,    seal_title,         warn_all};
   *out = NULL;
-  struct seal s = {.d = d};
+  struct seal s = {.d = d, .rejects = rejects};
   if (options) s.o = *options;
   run_start(&s.run, run);
   nonet_code code = check_options(&s.o, err);
@@ -162,8 +163,10 @@ nonet_code nonet_seal(nonet **out, const nonet_draft *d, const nonet_seal_option
   if (!shared) return error_memory(err);
   code = net_new(&s.n, shared, err);
   s.words = shared->words;
-  for (size_t i = 0; i < sizeof steps / sizeof *steps && !code; i++)
+  for (size_t i = 0; i < sizeof steps / sizeof *steps && !code; i++) {
     code = steps[i](&s, err);
+    if (!code && rejects && rejects->count) code = NONET_EINPUT;
+  }
   seal_end(&s);
   net_words_release(shared);
   if (code) {
@@ -172,4 +175,8 @@ nonet_code nonet_seal(nonet **out, const nonet_draft *d, const nonet_seal_option
   }
   *out = s.n;
   return NONET_OK;
+}
+
+nonet_code nonet_seal(nonet **out, const nonet_draft *d, const nonet_seal_options *options, const nonet_run *run, nonet_err *err) {
+  return seal_noting(out, d, options, run, NULL, err);
 }

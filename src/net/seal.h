@@ -9,7 +9,8 @@
  *   seal_weights.c      weights and what they mean
  *   seal_columns.c      further columns
  *   seal_doubts.c       what is odd: pairs both ways, duplicates, loops
- *   seal_title.c        the title, from the inputs */
+ *   seal_title.c        the title, from the inputs
+ *   sift.c              all of it again without the rows that were found wrong */
 #ifndef NONET_NET_SEAL_H
 #define NONET_NET_SEAL_H
 
@@ -32,8 +33,21 @@ struct seal_doubt {
   const char *file;
 };
 
+/* Wrong rows that a step found, where they are left out instead of ending it. */
+struct seal_wrong {
+  bool of_tie;
+  uint32_t row, file;
+  uint64_t line;
+  nonet_err why;
+};
+struct seal_rejects {
+  struct seal_wrong *at; /* owned */
+  size_t count, room;
+};
+
 struct seal {
   const nonet_draft *d;
+  struct seal_rejects *rejects; /* NULL: a wrong row is an error */
   nonet_seal_options o;
   struct run run;
   nonet *n;
@@ -82,6 +96,12 @@ nonet_code seal_kind(uint32_t *out, struct seal *s, uint32_t word, nonet_err *er
 /* Count a doubt at a place. */
 void seal_doubt(struct seal_doubt *doubt, const char *file, uint64_t line);
 nonet_code seal_go_on(struct seal *s, uint64_t step, nonet_err *err); /* asks the run now and then */
+
+/* A row of which `code` and `why` were said: noted and NONET_OK where wrong rows are left out, else the same code. */
+nonet_code seal_reject(struct seal *s, bool of_tie, uint32_t row, nonet_code code, const nonet_err *why);
+/* nonet_seal; with `rejects` a step that finds wrong rows ends it, and they are there. */
+nonet_code seal_noting(nonet **out, const nonet_draft *d, const nonet_seal_options *options, const nonet_run *run,
+                       struct seal_rejects *rejects, nonet_err *err);
 
 static inline const char *seal_node_file(const struct seal *s, uint32_t row) {
   return draft_file_path(s->d, lane_word(&s->d->node.lane[NODE_FILE], row));

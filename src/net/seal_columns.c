@@ -55,7 +55,11 @@ static nonet_code keep_first(struct cell *cell, size_t *count, struct seal *s, c
       continue;
     }
     if (cell[kept - 1].word == cell[i].word) continue;
-    if (!s->o.merge_nodes) return contradict(s, c, &cell[kept - 1], &cell[i], err);
+    if (!s->o.merge_nodes) {
+      nonet_code code = seal_reject(s, false, cell[i].row, contradict(s, c, &cell[kept - 1], &cell[i], err), err);
+      if (code) return code;
+      continue;
+    }
     seal_doubt(&s->merged, seal_node_file(s, cell[i].row), seal_node_line(s, cell[i].row));
   }
   *count = kept;

@@ -162,8 +162,10 @@ nonet_code seal_ends(struct seal *s, nonet_err *err) {
     struct end from = {row, lane_word(&lane[TIE_SCOPE], row), lane_word(&lane[TIE_FROM], row), lane_word(&lane[TIE_FROM_KIND], row)};
     struct end to = {row, from.scope, lane_word(&lane[TIE_TO], row), lane_word(&lane[TIE_TO_KIND], row)};
     code = seal_go_on(s, row, err);
-    if (!code) code = resolve(&n->tie_from[row], s, &from, err);
+    if (code) break;
+    code = resolve(&n->tie_from[row], s, &from, err);
     if (!code) code = resolve(&n->tie_to[row], s, &to, err);
+    code = seal_reject(s, true, row, code, err);
   }
   return code;
 }

@@ -39,7 +39,7 @@ nonet_code seal_modes(struct seal *s, nonet_err *err) {
   if (!code) code = find_mode(&n->mode_kind[1], n, modes + comma + 1, strlen(modes + comma + 1), err);
   if (!code && n->mode_kind[0] == n->mode_kind[1]) code = error_set(err, NONET_EUSAGE, "modes '%s' are one kind, not two", modes);
   for (uint32_t t = 0; t < n->ties && !code; t++)
-    code = check_tie(n, t, err);
+    code = seal_reject(s, true, t, check_tie(n, t, err), err);
   n->two_modes = !code;
   return code;
 }

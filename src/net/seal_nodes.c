@@ -124,7 +124,9 @@ static nonet_code declare(struct seal *s, const struct node_row *r, nonet_err *e
   uint32_t v = identity_find(&s->ids, r->scope, r->key);
   nonet_code code = NONET_OK;
   if (v != NONET_NONE) {
+    struct seal_node was = s->node[v];
     code = declare_again(s, &s->node[v], r, err);
+    if (code) s->node[v] = was; /* a row that may be left out has filled no gap */
   } else {
     code = seal_add_node(&v, s, r->scope, r->key, err);
     if (code) return code;
@@ -152,7 +154,7 @@ nonet_code seal_nodes(struct seal *s, nonet_err *err) {
     struct node_row r;
     code = seal_go_on(s, row, err);
     if (!code) code = read_row(&r, s, row, err);
-    if (!code) code = declare(s, &r, err);
+    if (!code) code = seal_reject(s, false, row, declare(s, &r, err), err);
   }
   return code;
 }

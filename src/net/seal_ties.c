@@ -75,7 +75,7 @@ static nonet_code date_column(int32_t **out, struct dates *d, const uint32_t *te
   nonet_code code = NONET_OK;
   for (uint32_t t = 0; t < n->ties && !code; t++) {
     struct date_period p = {DATE_NONE, DATE_NONE};
-    if (texts[t]) code = read_date(&p, d, texts[t], until ? "until" : "since", t, err);
+    if (texts[t]) code = seal_reject(d->s, true, t, read_date(&p, d, texts[t], until ? "until" : "since", t, err), err);
     (*out)[t] = until ? p.last : p.first;
   }
   return code;
@@ -88,8 +88,10 @@ static nonet_code dates(struct seal *s, nonet_err *err) {
   if (!code) code = date_column(&n->tie_until, &d, n->tie_until_text, true, err);
   for (uint32_t t = 0; t < n->ties && !code && n->tie_since && n->tie_until; t++)
     if (n->tie_since[t] != DATE_NONE && n->tie_until[t] != DATE_NONE && n->tie_since[t] > n->tie_until[t])
-      code = error_at(err, NONET_EINPUT, seal_tie_file(s, t), seal_tie_line(s, t), "since '%s' is after until '%s'",
-                      words_text(s->words, n->tie_since_text[t]), words_text(s->words, n->tie_until_text[t]));
+      code = seal_reject(s, true, t,
+                         error_at(err, NONET_EINPUT, seal_tie_file(s, t), seal_tie_line(s, t), "since '%s' is after until '%s'",
+                                  words_text(s->words, n->tie_since_text[t]), words_text(s->words, n->tie_until_text[t])),
+                         err);
   return code;
 }
 

@@ -10,14 +10,22 @@
 
 /* ---- Strategy 1, Strategy 2 ... ---- */
 
-static nonet_code read_partner(struct table *t, const uint32_t kinds[2], bool declares, nonet_err *err) {
+struct lists {
+  struct table *t;
+  uint32_t kinds[2]; /* of who is named in front, and of what is listed */
+  bool declares;
+};
+
+static nonet_code read_partner(void *of, nonet_err *err) {
+  const struct lists *l = of;
+  struct table *t = l->t;
   const struct plan *p = t->plan;
   struct cell name = table_cell(t, p->key);
   if (!name.length) return table_fault(t, err, "the cell under '%s' is empty: the row has no name", p->h.at[p->key].name);
   uint32_t key, node;
   nonet_code code = table_word(&key, t, name, err);
-  if (!code && declares) {
-    code = table_add_node(&node, t, key, kinds[0], err);
+  if (!code && l->declares) {
+    code = table_add_node(&node, t, key, l->kinds[0], err);
     if (!code) code = table_set_further(t, false, 0, p->block, node, err);
     if (!code) code = table_set_further(t, false, p->block_end, p->width, node, err);
   }
@@ -25,8 +33,8 @@ static nonet_code read_partner(struct table *t, const uint32_t kinds[2], bool de
     struct cell to = table_cell(t, i);
     if (!to.length) continue;
     struct draft_tie tie = {.from = key,
-                            .from_kind = kinds[0],
-                            .to_kind = kinds[1],
+                            .from_kind = l->kinds[0],
+                            .to_kind = l->kinds[1],
                             .layer = t->place->layer,
                             .scope = t->place->scope,
                             .weight = (double)NAN,
@@ -41,19 +49,18 @@ static nonet_code read_partner(struct table *t, const uint32_t kinds[2], bool de
 /* The name column is the row's name even where no heading says so. */
 nonet_code table_of_lists(struct table *t, nonet_err *err) {
   const struct plan *p = t->plan;
-  bool declares = !t->reading->node_table;
-  uint32_t kinds[2] = {0, 0};
+  struct lists l = {.t = t, .declares = !t->reading->node_table};
   nonet_code code = NONET_OK;
-  if (declares) {
+  if (l.declares) {
     const struct heading *key = &p->h.at[p->key];
     char *kind = heading_is_noun(key->folded) ? heading_kind(key->name) : NULL;
-    code = table_kind(&kinds[0], t, kind, err);
+    code = table_kind(&l.kinds[0], t, kind, err);
     free(kind);
-    if (!code) code = table_kind(&kinds[1], t, p->listed_kind, err);
+    if (!code) code = table_kind(&l.kinds[1], t, p->listed_kind, err);
   }
   for (bool more = true; !code && more;) {
     code = table_next(t, &more, err);
-    if (!code && more) code = read_partner(t, kinds, declares, err);
+    if (!code && more) code = table_take_row(t, read_partner, &l, err);
   }
   return code;
 }
@@ -106,7 +113,8 @@ static nonet_code attend(const struct meetings *m, const struct draft_tie *like,
   return code;
 }
 
-static nonet_code read_meeting(struct meetings *m, nonet_err *err) {
+static nonet_code read_meeting(void *of, nonet_err *err) {
+  struct meetings *m = of;
   struct table *t = m->t;
   const struct plan *p = t->plan;
   size_t date_column = p->h.column[ROLE_SINCE];
@@ -141,7 +149,7 @@ nonet_code table_of_meetings(struct table *t, nonet_err *err) {
   nonet_code code = start(&m, err);
   for (bool more = true; !code && more;) {
     code = table_next(t, &more, err);
-    if (!code && more) code = read_meeting(&m, err);
+    if (!code && more) code = table_take_row(t, read_meeting, &m, err);
   }
   words_free(m.seen);
   return code;

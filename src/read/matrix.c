@@ -137,8 +137,6 @@ static nonet_code read_cell(const struct matrix *m, uint32_t from, size_t column
   if (mark == MARK_YES || mark == MARK_TICK) return add_tie(m, from, column, (double)NAN, none, err);
   if (mark == MARK_NUMBER) return add_tie(m, from, column, t->plan->numbers || x != 1 ? x : (double)NAN, none, err);
   if (mark != MARK_WORD) return NONET_OK;
-  if (t->plan->numbers)
-    return table_fault(t, err, "%s: '%.*s' is no number", t->plan->h.at[column].name, (int)(c.length < 60 ? c.length : 60), c.at);
   struct cell role;
   nonet_code code = NONET_OK;
   for (size_t at = 0; !code && cell_next_name(&role, c, &at, true);)
@@ -146,13 +144,27 @@ static nonet_code read_cell(const struct matrix *m, uint32_t from, size_t column
   return code;
 }
 
-static nonet_code read_row(struct matrix *m, nonet_err *err) {
+/* A word among numbers is found before anything of its row is kept: the survey cannot take a respondent back. */
+static nonet_code check_numbers(const struct table *t, nonet_err *err) {
+  const char *missing = t->reading->options->missing;
+  double x;
+  for (size_t i = t->plan->block; i < t->plan->block_end && t->plan->numbers; i++) {
+    const struct cell c = cell_trim(t->cells[i]);
+    if ((missing && cell_is(c, missing)) || cell_mark(&x, c, t->reading->decimal) != MARK_WORD) continue;
+    return table_fault(t, err, "%s: '%.*s' is no number", t->plan->h.at[i].name, (int)(c.length < 60 ? c.length : 60), c.at);
+  }
+  return NONET_OK;
+}
+
+static nonet_code read_row(void *of, nonet_err *err) {
+  struct matrix *m = of;
   struct table *t = m->t;
   struct cell name = table_cell(t, t->plan->key);
   if (!name.length) return table_fault(t, err, "the row has no name");
   uint32_t key, node = 0;
   uint64_t unanswered = 0;
-  nonet_code code = table_word(&key, t, name, err);
+  nonet_code code = check_numbers(t, err);
+  if (!code) code = table_word(&key, t, name, err);
   if (!code) code = draft_add_respondent(t->reading->draft, m->survey, key, err);
   if (!code && m->declares) {
     struct draft_node row = {.key = key,
@@ -177,7 +189,7 @@ nonet_code table_of_matrix(struct table *t, nonet_err *err) {
   nonet_code code = start(&m, err);
   for (bool more = true; !code && more;) {
     code = table_next(t, &more, err);
-    if (!code && more) code = read_row(&m, err);
+    if (!code && more) code = table_take_row(t, read_row, &m, err);
   }
   if (!code && m.declares) code = declare_columns(&m, err);
   if (!code) code = table_say_unanswered(t, m.survey, m.unanswered, err);

@@ -71,6 +71,9 @@ struct table {
   bool *has_column;         /* owned */
 };
 nonet_code table_next(struct table *t, bool *more, nonet_err *err);
+/* Read the row in hand; one that is wrong leaves no trace and is told of, where the caller takes such rows. */
+typedef nonet_code table_row(void *of, nonet_err *err);
+nonet_code table_take_row(struct table *t, table_row *read, void *of, nonet_err *err);
 /* A cell of the row: trimmed, empty where it stands for nothing. */
 struct cell table_cell(const struct table *t, size_t column);
 struct cell table_role(const struct table *t, enum role role); /* empty where there is no such column */

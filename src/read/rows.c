@@ -30,13 +30,17 @@ static nonet_code fill_row(const struct cell **cells, const struct rows *r, size
   return NONET_OK;
 }
 
-nonet_code rows_next_data(const struct cell **cells, struct rows *r, size_t width, struct rows_fill *fill, bool *more, nonet_err *err) {
+nonet_code rows_next_data(const struct cell **cells, struct rows *r, size_t width, struct rows_fill *fill, bool *more, bool *wrong,
+                          nonet_err *err) {
   nonet_code code = rows_next(r, more, err);
   if (code || !*more) return code;
+  *wrong = true;
   if (r->fault) return error_at(err, NONET_EINPUT, r->name, r->line, "%s", r->fault);
   *cells = r->cells;
+  *wrong = r->count != width;
   if (r->count == width) return NONET_OK;
   if (r->count < width) {
+    *wrong = !r->padded;
     if (r->padded) return fill_row(cells, r, width, fill, err);
     return error_at(err, NONET_EINPUT, r->name, r->line, "the row has %zu cell%s where %zu are due", r->count, r->count == 1 ? "" : "s",
                     width);
@@ -44,6 +48,7 @@ nonet_code rows_next_data(const struct cell **cells, struct rows *r, size_t widt
   for (size_t i = width; i < r->count; i++)
     if (cell_trim(r->cells[i]).length)
       return error_at(err, NONET_EINPUT, r->name, r->line, "the row has %zu cells where %zu are due", r->count, width);
+  *wrong = false;
   return NONET_OK;
 }
 

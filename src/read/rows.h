@@ -24,12 +24,13 @@ struct rows {
 nonet_code rows_next(struct rows *r, bool *more, nonet_err *err);
 
 /* The same for a row of data, which must be `width` cells: one that is longer by empty cells is cut, a padded one is filled. Faults are
- * errors here. The cells are at *cells until the next row. */
+ * errors here; *wrong (false before): of this row alone, the next one can be asked for. The cells are at *cells until the next row. */
 struct rows_fill {
   struct cell *cells; /* owned */
   size_t room;
 };
-nonet_code rows_next_data(const struct cell **cells, struct rows *r, size_t width, struct rows_fill *fill, bool *more, nonet_err *err);
+nonet_code rows_next_data(const struct cell **cells, struct rows *r, size_t width, struct rows_fill *fill, bool *more, bool *wrong,
+                          nonet_err *err);
 
 void rows_free(struct rows *r); /* NULL is fine */
 

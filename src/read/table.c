@@ -14,11 +14,58 @@
 
 /* ---- rows and cells ---- */
 
+/* Tell of the row in hand, which is wrong. */
+static nonet_code reject(const struct table *t, const nonet_err *why, nonet_err *err) {
+  const nonet_read_options *o = t->reading->options;
+  const struct draft_rejecting to = {o->reject, o->reject_user};
+  struct buffer row = {0};
+  for (size_t i = 0; i < t->rows->count; i++) {
+    if (i) buffer_char(&row, ',');
+    struct buffer cell = {0};
+    draft_reject_field(&cell, t->rows->cells[i].at, t->rows->cells[i].length);
+    buffer_add(&row, buffer_string(&cell), cell.size);
+    row.failed = row.failed || cell.failed;
+    buffer_free(&cell);
+  }
+  const struct draft_reject rejected = {t->place->file, t->rows->line, buffer_string(&row), *why};
+  nonet_code code = row.failed ? error_memory(err) : draft_reject(t->reading->draft, &to, &rejected, err);
+  buffer_free(&row);
+  return code;
+}
+
+/* Whether a wrong row may be left out: of a square matrix every row says something about the others. */
+static bool may_reject(const struct table *t) {
+  return t->reading->options->reject && t->plan->shape != SHAPE_SQUARE;
+}
+
 nonet_code table_next(struct table *t, bool *more, nonet_err *err) {
-  *more = t->read < t->plan->rows;
-  if (!*more) return NONET_OK;
-  nonet_code code = rows_next_data(&t->cells, t->rows, t->plan->width, &t->fill, more, err);
-  if (!code && ++t->read % CHECK_EVERY == 0) code = reading_check(t->reading, err);
+  for (;;) {
+    *more = t->read < t->plan->rows;
+    if (!*more) return NONET_OK;
+    nonet_err why; /* written where something fails, and not before: a row is a small thing */
+    bool wrong = false;
+    nonet_code code = rows_next_data(&t->cells, t->rows, t->plan->width, &t->fill, more, &wrong, &why);
+    if (code && err) *err = why;
+    if (code == NONET_EINPUT && wrong && may_reject(t))
+      code = reject(t, &why, err);
+    else
+      wrong = false;
+    if (!code && ++t->read % CHECK_EVERY == 0) code = reading_check(t->reading, err);
+    if (code || !wrong) return code;
+  }
+}
+
+nonet_code table_take_row(struct table *t, table_row *read, void *of, nonet_err *err) {
+  nonet_draft *d = t->reading->draft;
+  if (!may_reject(t)) return read(of, err);
+  uint32_t nodes = nonet_draft_nodes(d), ties = nonet_draft_ties(d);
+  nonet_err why;
+  nonet_code code = read(of, &why);
+  if (code == NONET_EINPUT) {
+    draft_rows_back_to(d, nodes, ties);
+    return reject(t, &why, err);
+  }
+  if (code && err) *err = why;
   return code;
 }
 

@@ -63,7 +63,8 @@ static nonet_code add_tie(struct table *t, struct cell from, struct cell to, non
   return code;
 }
 
-static nonet_code read_row(struct table *t, nonet_err *err) {
+static nonet_code read_row(void *of, nonet_err *err) {
+  struct table *t = of;
   const struct headings *h = &t->plan->h;
   struct cell from = table_role(t, ROLE_FROM), to = table_role(t, ROLE_TO);
   if (from.length && to.length) return add_tie(t, from, to, err);
@@ -85,7 +86,7 @@ static nonet_code read_row(struct table *t, nonet_err *err) {
 nonet_code table_of_ties(struct table *t, nonet_err *err) {
   for (bool more;;) {
     nonet_code code = table_next(t, &more, err);
-    if (!code && more) code = read_row(t, err);
+    if (!code && more) code = table_take_row(t, read_row, t, err);
     if (code || !more) return code;
   }
 }
