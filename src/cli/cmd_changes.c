@@ -144,13 +144,34 @@ static nonet_code two(struct job *job, const struct states *s, nonet_err *err) {
   return code;
 }
 
+/* A panel for each state, to -o. */
+static nonet_code draw_many(const nonet_renderer *renderer, struct job *job, const struct states *s, nonet_err *err) {
+  char title[512];
+  const struct options *o = &job->options;
+  nonet_draw_options how = {.paper = option_text(o, OPTION_PAPER), .title = option_text(o, OPTION_TITLE)};
+  nonet_picture *picture = NULL;
+  nonet_out *out = NULL;
+  snprintf(title, sizeof title, "%s%s%s to %s", s->whole ? nonet_title(s->whole) : "", s->whole ? ": " : "", s->at[0].name,
+           s->at[s->count - 1].name);
+  if (!how.title) how.title = title;
+  nonet_code code = nonet_series_draw(&picture, s->at, s->count, &how, &job->run, err);
+  if (code == NONET_OK) code = output_open(&out, job, err);
+  if (code == NONET_OK) code = output_close(out, job, nonet_picture_write(out, picture, renderer->name, &job->run, err), err);
+  for (size_t i = 0; code == NONET_OK && nonet_picture_note(picture, i); i++)
+    job_note(job, nonet_picture_note(picture, i));
+  nonet_picture_free(picture);
+  return code;
+}
+
 static nonet_code many(struct job *job, const struct states *s, nonet_err *err) {
   nonet_changes_options how = {.weighted = option_given(&job->options, OPTION_WEIGHTED)};
+  const nonet_renderer *renderer = without_renderer(output_path(job));
   nonet_show_options show = output_show(job);
   nonet_answer *answer = NULL;
   nonet_out *out = NULL;
   nonet_code code = nonet_series(&answer, s->at, s->count, &how, &job->run, err);
-  if (code == NONET_OK) code = output_open(&out, job, err);
+  if (code == NONET_OK && renderer) code = draw_many(renderer, job, s, err);
+  if (code == NONET_OK) code = renderer ? nonet_out_descriptor(&out, 1, "standard output", err) : output_open(&out, job, err);
   if (code == NONET_OK) code = output_close(out, job, nonet_answer_write(out, answer, &show, err), err);
   nonet_answer_free(answer);
   return code;
@@ -172,7 +193,8 @@ const struct command command_changes = {
         "BEFORE and AFTER are a file or a folder each; with --between one network is looked at on two dates. Nodes are the same by their "
         "keys, ties by ends, kind and layer. The answer says what came, went, became stronger or weaker, the measures before and after, "
         "and joint working (what two partners share on average), whose change is split into new, deepened, kept and lost. With -o FILE.svg "
-        "(png, pdf, dot, html) one picture shows both, every node in its place. Several FILEs, or --over, give a row for each state.",
+        "(png, pdf, dot, html) one picture shows both, every node in its place. Several FILEs, or --over, give a row for each state, and a "
+        "panel each in the picture; a tie counts in every year or month it holds in.",
     .examples = "nonet changes last-year/ this-year/\twhat changed between two folders\n"
                 "nonet changes network/ --between 2023-12-31,2024-12-31 -o changes.svg\tof one network, with a picture\n"
                 "nonet changes network/ --over years\tyear by year\n"

@@ -9,7 +9,7 @@
 #include <string.h>
 
 static const struct fate_look looks[FATES_SHOWN] = {
-    {"stayed", "in both", "in both", NULL, "#a6a6a6", "#f0f0f0", DASH_SOLID, 0, 0.9, false},
+    {"stayed", "kept", "kept", NULL, "#a6a6a6", "#f0f0f0", DASH_SOLID, 0, 0.9, false},
     {"came", "new", "new", "new", "#00693c", "#9fdcbd", DASH_SOLID, 1.3, 2.4, false},
     {"went", "lost", "lost", "lost", "#c4561b", "#ffffff", DASH_DASHED, 0.7, 1.8, true},
     {"stronger", "stronger", NULL, NULL, "#2f6aa8", NULL, DASH_DOUBLE, 1.0, 0, false},

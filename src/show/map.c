@@ -83,14 +83,35 @@ static bool may_fit(const struct map *m, double font, double w, double h) {
   return area * (least_points / font) * (least_points / font) <= w * h * filled;
 }
 
+double map_panel_gap(const struct map *m) {
+  return m->across * m->down > 1 ? 16 : 0;
+}
+
+double map_panel_head(const struct map *m) {
+  return m->across * m->down > 1 ? 16 : 0;
+}
+
+/* One panel's share of a side of the paper, and what panels of this size take together. */
+static double panel_room(double side, size_t panels, double head, double between) {
+  return fmax(40, (side - between * (double)(panels - 1)) / (double)panels - head);
+}
+
+static double all_panels(double size, size_t panels, double head, double between) {
+  return (size + head) * (double)panels + between * (double)(panels - 1);
+}
+
 /* `anyway`: also where it cannot be hoped to fit. */
 static nonet_code try_out(struct attempt *t, struct map *m, const struct sketch *k, const struct legend *legend, bool anyway,
                           nonet_err *err) {
-  double room_h = k->paper_h - sketch_surround(k, legend, k->paper_w);
+  double room_w = k->paper_w, room_h = k->paper_h - sketch_surround(k, legend, k->paper_w);
   nonet_code code = map_cells(m, t->font, t->named, err);
-  if (code == NONET_OK && !anyway && !may_fit(m, t->font, k->paper_w, room_h)) return NONET_OK;
-  if (code == NONET_OK) code = map_place(m, k->paper_w, room_h, err);
-  t->points = code == NONET_OK ? t->font * sketch_scale(k, legend, m->width, m->height) : 0;
+  room_w = panel_room(room_w, m->across, 0, map_panel_gap(m));
+  room_h = panel_room(room_h, m->down, map_panel_head(m), map_panel_gap(m));
+  if (code == NONET_OK && !anyway && !may_fit(m, t->font, room_w, room_h)) return NONET_OK;
+  if (code == NONET_OK) code = map_place(m, room_w, room_h, err);
+  t->points = code == NONET_OK ? t->font * sketch_scale(k, legend, all_panels(m->width, m->across, 0, map_panel_gap(m)),
+                                                        all_panels(m->height, m->down, map_panel_head(m), map_panel_gap(m)))
+                               : 0;
   return code;
 }
 
@@ -117,8 +138,15 @@ static nonet_code fit(struct map *m, struct sketch *k, const struct legend *lege
   for (size_t s = 0; s < sizeof shares / sizeof *shares && best.points < least_points && code == NONET_OK; s++) {
     code = try_fonts(&best, least_points, (size_t)ceil(shares[s] * (double)most), m, k, legend, err);
   }
+  bool nameless = m->across * m->down > 1 && best.points < least_points;
+  if (nameless) best.named = 0; /* what cannot be read in a panel only hides it */
   if (code == NONET_OK) code = try_out(&best, m, k, legend, true, err);
   if (code != NONET_OK) return code;
+  if (nameless) {
+    sketch_note(k, "names are left out, for they could not be read in %zu panels on %s: fewer states, or a larger paper, show them",
+                k->scene.panels, k->paper);
+    return NONET_OK;
+  }
   if (m->named < n)
     sketch_note(k, "names are shown for %zu of %zu nodes, those with the highest %s, so that they stay readable on %s", m->named, n,
                 m->style->size_title, k->paper);
@@ -146,26 +174,23 @@ static void fill_legend(struct legend *legend, const struct map *m) {
 }
 
 /* Columns are tried on both ways of the paper, the engines' layouts on the side that they lie on. */
-static nonet_code fit_paper(struct map *m, struct sketch *k, nonet_err *err) {
-  struct legend legend;
+nonet_code map_fit(struct map *m, struct sketch *k, struct legend *legend, nonet_err *err) {
   nonet_code code = map_cells(m, 10, m->net->nodes, err);
   if (code != NONET_OK) return code;
-  fill_legend(&legend, m);
-  if (strcmp(m->layout, "columns") == 0) {
+  fill_legend(legend, m);
+  if (strcmp(m->layout, "columns") == 0 && m->across * m->down == 1) {
     code = map_place(m, k->paper_w, k->paper_h, err);
     if (code != NONET_OK) return code;
-    double across = sketch_scale(k, &legend, m->width, m->height);
+    double across = sketch_scale(k, legend, m->width, m->height);
     sketch_turn(k, true);
-    if (sketch_scale(k, &legend, m->width, m->height) <= across) sketch_turn(k, false);
+    if (sketch_scale(k, legend, m->width, m->height) <= across) sketch_turn(k, false);
   }
-  code = fit(m, k, &legend, err);
-  fill_legend(&legend, m);
-  if (code == NONET_OK) code = map_scene(&k->scene, m, err);
-  if (code == NONET_OK) sketch_finish(k, &legend, scene_frame(&k->scene));
+  code = fit(m, k, legend, err);
+  fill_legend(legend, m);
   return code;
 }
 
-static void map_free(struct map *m) {
+void map_free(struct map *m) {
   free(m->raw);
   free(m->by_size);
   free(m->nodes);
@@ -173,29 +198,35 @@ static void map_free(struct map *m) {
   buffer_free(&m->texts);
 }
 
-nonet_code map_draw(struct sketch *k, const struct style *style, const char *layout, const char *program, const nonet_run *run,
-                    nonet_err *err) {
+nonet_code map_start(struct map *m, const struct style *style, const char *layout, const char *program, const nonet_run *run,
+                     nonet_err *err) {
   const nonet *n = style->net;
   const struct graph *simple;
-  struct map m = {.net = n, .style = style, .boxes = style->boxes};
+  *m = (struct map){.net = n, .style = style, .boxes = style->boxes, .across = 1, .down = 1};
   nonet_code code = net_simple(&simple, n, false, false, err);
   if (code != NONET_OK) return code;
-  m.layout = layout ? layout : choose_layout(n, style, simple);
-  if (strcmp(m.layout, "columns") == 0) m.boxes = false;
-  if (n->directed && strcmp(m.layout, "dot") == 0) code = net_simple(&simple, n, true, false, err);
+  m->layout = layout ? layout : choose_layout(n, style, simple);
+  if (strcmp(m->layout, "columns") == 0) m->boxes = false;
+  if (n->directed && strcmp(m->layout, "dot") == 0) code = net_simple(&simple, n, true, false, err);
   if (code != NONET_OK) return code;
-  m.raw = memory_zeroed(n->nodes, sizeof *m.raw);
-  m.by_size = memory_zeroed(n->nodes, sizeof *m.by_size);
-  m.nodes = memory_zeroed(n->nodes, sizeof *m.nodes);
-  m.frames = memory_zeroed(style->groups, sizeof *m.frames);
-  if (!m.raw || !m.by_size || !m.nodes || !m.frames || !order_by_size(&m)) {
-    code = error_memory(err);
-    goto done;
-  }
-  code = map_cells(&m, 9, n->nodes <= NEATO_UP_TO ? n->nodes : 0, err);
-  if (code == NONET_OK && strcmp(m.layout, "columns") != 0 && n->nodes) code = run_engine(&m, program, simple, run, err);
-  if (code == NONET_OK) code = fit_paper(&m, k, err);
-done:
+  m->raw = memory_zeroed(n->nodes, sizeof *m->raw);
+  m->by_size = memory_zeroed(n->nodes, sizeof *m->by_size);
+  m->nodes = memory_zeroed(n->nodes, sizeof *m->nodes);
+  m->frames = memory_zeroed(style->groups, sizeof *m->frames);
+  if (!m->raw || !m->by_size || !m->nodes || !m->frames || !order_by_size(m)) return error_memory(err);
+  code = map_cells(m, 9, n->nodes <= NEATO_UP_TO ? n->nodes : 0, err);
+  if (code == NONET_OK && strcmp(m->layout, "columns") != 0 && n->nodes) code = run_engine(m, program, simple, run, err);
+  return code;
+}
+
+nonet_code map_draw(struct sketch *k, const struct style *style, const char *layout, const char *program, const nonet_run *run,
+                    nonet_err *err) {
+  struct map m;
+  struct legend legend;
+  nonet_code code = map_start(&m, style, layout, program, run, err);
+  if (code == NONET_OK) code = map_fit(&m, k, &legend, err);
+  if (code == NONET_OK) code = map_scene(&k->scene, &m, err);
+  if (code == NONET_OK) sketch_finish(k, &legend, scene_frame(&k->scene));
   map_free(&m);
   return code;
 }

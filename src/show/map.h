@@ -27,7 +27,8 @@ struct map {
   struct map_node *nodes; /* owned */
   struct frame *frames;   /* owned: of the style's groups, where they are boxes */
   bool boxes;
-  double font, width, height; /* of the drawing */
+  double font, width, height; /* of the drawing, or of one panel */
+  size_t across, down;        /* panels; 1 and 1: one drawing */
   size_t named;
   struct buffer texts; /* owned */
 };
@@ -35,6 +36,14 @@ struct map {
 /* Choose a layout, run it and fit it on the paper. What is less than perfect becomes a note of the sketch. */
 nonet_code map_draw(struct sketch *sketch, const struct style *style, const char *layout, const char *program, const nonet_run *run,
                     nonet_err *err);
+/* The same in parts, for a drawing of several panels: `across` and `down` are set between map_start and map_fit. */
+nonet_code map_start(struct map *m, const struct style *style, const char *layout, const char *program, const nonet_run *run,
+                     nonet_err *err);
+nonet_code map_fit(struct map *m, struct sketch *sketch, struct legend *legend, nonet_err *err);
+void map_free(struct map *m);
+/* What a panel needs beside its drawing: below and beside it, and above for its title. */
+double map_panel_gap(const struct map *m);
+double map_panel_head(const struct map *m);
 
 /* Sizes of marks and names for this font, with names for the `named` greatest. */
 nonet_code map_cells(struct map *m, double font, size_t named, nonet_err *err);

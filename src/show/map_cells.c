@@ -15,7 +15,7 @@ enum { LONG_LABEL = 26, LINE_COLUMNS = 18, NARROW_COLUMNS = 15, COLUMN_COLUMNS =
 
 /* Least and greatest size of a mark, by how much room there is. */
 static void mark_range(const struct map *m, double *least, double *greatest) {
-  size_t n = m->net->nodes;
+  size_t n = m->net->nodes * m->across * m->down;
   *least = n <= 60 ? m->font + 4 : n <= 150 ? 9 : n <= 1000 ? 4 : 2.5;
   *greatest = n <= 40 ? 36 : n <= 60 ? 32 : n <= 150 ? 22 : n <= 1000 ? 22 : 16;
   if (strcmp(m->layout, "columns") == 0) *greatest = 24;

@@ -75,7 +75,9 @@ static void draw_line(struct scene *s, const struct map *m, const struct bundle 
   l->dash = style_tie_dash(style, first->tie);
   l->width = style_tie_width(style, strength);
   if (m->net->nodes > 400) l->width = fmin(l->width, 1) * 0.5;
+  if (m->across * m->down > 1) l->width *= fmax(0.4, 1.5 / (double)m->across); /* as much thinner as a panel is smaller */
   if (role) l->width += 1;
+  l->below = style->fates && fate_look(style->tie_role[first->tie]) == fate_look_at(0); /* what is kept lies below what changed */
   if (style->fates) l->width += fate_look(style->tie_role[first->tie])->more;
   if (l->dash == DASH_DOUBLE && l->width < 1.2) l->width = 1.2;
   bend_line(l->at, m, first->a, first->b, bow, field);

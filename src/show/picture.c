@@ -9,6 +9,7 @@
 #include "show/complete.h"
 #include "show/map.h"
 #include "show/matrix.h"
+#include "show/panels.h"
 #include "show/write.h"
 
 #include <stdlib.h>
@@ -119,7 +120,29 @@ static nonet_code bare_picture(nonet_picture *p, const nonet *n, const nonet_run
   return code;
 }
 
+/* Panels: what they need is an engine and a paper. */
+static nonet_code panel_picture(nonet_picture *p, const nonet *n, const struct panel *panel, size_t count,
+                                const nonet_draw_options *options, const nonet_run *run, nonet_err *err) {
+  struct sketch sketch = {0};
+  if (!p->program) return error_set(err, NONET_EINTERNAL, "the program nonet-draw, which draws pictures, was not found");
+  nonet_code code = sketch_start(&sketch, n, options, err);
+  if (code == NONET_OK) code = panels_draw(&sketch, n, panel, count, options, p->program, run, err);
+  if (code == NONET_OK) {
+    scene_dot(&p->dot, &sketch.scene, sketch.paper_w, sketch.paper_h);
+    buffer_add(&p->notes, sketch.notes.bytes, sketch.notes.size);
+    p->note_count += sketch.note_count;
+    if (sketch.scene.failed || sketch.scene.texts.failed || p->dot.failed || p->notes.failed) code = error_memory(err);
+  }
+  sketch_free(&sketch);
+  return code;
+}
+
 nonet_code nonet_draw(nonet_picture **out, const nonet *n, const nonet_draw_options *asked, const nonet_run *run, nonet_err *err) {
+  return picture_of_panels(out, n, NULL, 0, asked, run, err);
+}
+
+nonet_code picture_of_panels(nonet_picture **out, const nonet *n, const struct panel *panel, size_t count, const nonet_draw_options *asked,
+                             const nonet_run *run, nonet_err *err) {
   nonet_draw_options options = asked ? *asked : (nonet_draw_options){0};
   *out = NULL;
   nonet_code code = check_layout(n, options.layout, err);
@@ -132,6 +155,8 @@ nonet_code nonet_draw(nonet_picture **out, const nonet *n, const nonet_draw_opti
   p->title = memory_text(options.title ? options.title : nonet_title(n));
   if (!p->id_prefix || !p->title)
     code = error_memory(err);
+  else if (panel)
+    code = panel_picture(p, n, panel, count, &options, run, err);
   else
     code = options.bare ? bare_picture(p, n, run, err) : whole_picture(p, n, &options, run, err);
   if (code == NONET_OK)

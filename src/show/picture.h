@@ -13,6 +13,17 @@ struct nonet_picture {
   bool bare;
 };
 
+/* A state among several that one picture shows side by side: roles of fate.h for each node and tie; NULL: it is not there. */
+struct panel {
+  const char *title;
+  const char **node, **tie;
+};
+/* One picture with a panel for each state, every node in the same place in each; more than PANELS_MOST say nothing on one paper. */
+nonet_code picture_of_panels(nonet_picture **out, const nonet *n, const struct panel *panel, size_t count,
+                             const nonet_draw_options *options, const nonet_run *run, nonet_err *err);
+
+enum { PANELS_MOST = 24 };
+
 struct renderer {
   nonet_renderer info;
   nonet_code (*write)(nonet_out *o, const nonet_picture *p, const nonet_run *run, nonet_err *err);

@@ -20,6 +20,11 @@ static const char *const shapes[] = {"box", "circle", "box", "diamond", "triangl
 static const char *const aligns[] = {"\\n", "\\l", "\\r"};
 static const char *const dashes[] = {"solid", "dashed", "dotted", "solid"};
 
+/* How many lines lie in one drawing. */
+static size_t lines_of(const struct scene *s) {
+  return s->line_count / (s->panels ? s->panels : 1);
+}
+
 static void number(struct buffer *b, double x) {
   char text[NUMBER_ROOM];
   double rounded = round(x * 100) / 100;
@@ -131,7 +136,7 @@ static void line_facts(struct buffer *b, const struct scene *s, const struct sce
 
 /* The arrows take their length off the ends of the line; `pos` names the tips. */
 static void write_line(struct buffer *b, const struct scene *s, const struct scene_line *l, bool directed) {
-  const double arrow = s->line_count > 200 ? 4.5 : 6.5;
+  const double arrow = lines_of(s) > 200 ? 4.5 : 6.5;
   struct point p[4], tip = l->at[3], back = l->at[0];
   memcpy(p, l->at, sizeof p);
   double dx = p[3].x - p[2].x, dy = p[3].y - p[2].y, length = hypot(dx, dy);
@@ -158,7 +163,7 @@ static void write_line(struct buffer *b, const struct scene *s, const struct sce
     pair(b, p[k].x, p[k].y);
   }
   /* Where lines are very many each is let through, so that density shows. */
-  buffer_print(b, "\", color=\"%s%s", l->colour, s->line_count > MANY_LINES && l->tie != NONET_NONE && strlen(l->colour) == 7 ? "80" : "");
+  buffer_print(b, "\", color=\"%s%s", l->colour, lines_of(s) > MANY_LINES && l->tie != NONET_NONE && strlen(l->colour) == 7 ? "80" : "");
   if (l->dash == DASH_DOUBLE) buffer_print(b, ":#ffffff:%s", l->colour);
   buffer_char(b, '"');
   attribute_number(b, "penwidth", l->width);
@@ -205,7 +210,7 @@ void scene_dot(struct buffer *b, const struct scene *s, double paper_w, double p
   buffer_char(b, ',');
   number(b, paper_h / 72);
   buffer_text(b, "\"];\n  node [fixedsize=true, margin=0, fontname=\"" LETTERING_FONTS "\"];\n  edge [arrowsize=");
-  number(b, s->line_count > 200 ? 0.45 : 0.65);
+  number(b, lines_of(s) > 200 ? 0.45 : 0.65);
   buffer_text(b, "];\n");
   for (size_t i = 0; i < s->box_count; i++)
     write_box(b, s, i);
@@ -213,6 +218,6 @@ void scene_dot(struct buffer *b, const struct scene *s, double paper_w, double p
     write_mark(b, s, i);
   for (int above = 0; above < 2; above++) /* faded lines first, so that they lie below */
     for (size_t i = 0; i < s->line_count; i++)
-      if ((strcmp(s->lines[i].colour, PALETTE_FADED) != 0) == (above == 1)) write_line(b, s, &s->lines[i], directed);
+      if ((!s->lines[i].below && strcmp(s->lines[i].colour, PALETTE_FADED) != 0) == (above == 1)) write_line(b, s, &s->lines[i], directed);
   buffer_text(b, "}\n");
 }

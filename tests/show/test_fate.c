@@ -57,7 +57,7 @@ static void what_came_and_went_is_told_apart_without_colour(void **state) {
   assert_false(mark_of(&k.scene, "node", 0)->dashed);
   assert_true(mark_of(&k.scene, "node", 3)->dashed);
   assert_true(mark_of(&k.scene, "node", 2)->pen_width > 2 * mark_of(&k.scene, "node", 0)->pen_width);
-  assert_true(says(&k.scene, "tie new") && says(&k.scene, "tie lost") && says(&k.scene, "tie in both") && says(&k.scene, "tie stronger"));
+  assert_true(says(&k.scene, "tie new") && says(&k.scene, "tie lost") && says(&k.scene, "tie kept") && says(&k.scene, "tie stronger"));
   assert_true(says(&k.scene, "node lost") && says(&k.scene, "(new)") && says(&k.scene, "(lost)") && !says(&k.scene, "stayed"));
   sketch_free(&k);
   style_free(&style);
