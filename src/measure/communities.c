@@ -2,10 +2,10 @@
  *
  * How: the methods go through the nodes in an order that chance and numbering decide, so igraph is given the network with its nodes in the
  * order of their keys and its edges in the order of those, and a generator of its own, seeded; what comes out does not depend on the order
- * of rows. Those that draw (Leiden, Louvain, labels) are run TRIES times (less often beyond 100000 ties), the first time as the
- * nodes stand, then under numbers drawn anew, and the division of greatest modularity is kept, the first of equals. Nodes without ties
- * never reach igraph: each is a group of its own. Labels are spread by our own routine, because igraph 0.10.2 compares sums of weights
- * after rounding them.
+ * of rows. Those that draw (Leiden, Louvain, labels) are run TRIES times (more often up to 200 ties, less often beyond 100000), the first
+ * time as the nodes stand, then under numbers drawn anew, and the division of greatest modularity is kept, the first of equals. Nodes
+ * without ties never reach igraph: each is a group of its own. Labels are spread by our own routine, because igraph 0.10.2 compares sums of
+ * weights after rounding them.
  *
  * Sources: (1) V. A. Traag, L. Waltman, N. J. van Eck 2019, doi:10.1038/s41598-019-41695-z; (2) V. D. Blondel et al. 2008,
  * doi:10.1088/1742-5468/2008/10/P10008; (3) M. Rosvall, C. T. Bergstrom 2008, doi:10.1073/pnas.0706851105; (4) P. Pons, M. Latapy 2005,
@@ -23,8 +23,10 @@
 #include <string.h>
 
 #define TRIES 10
-#define TRIED_TIES 1000000 /* of all tries together; one try there is always */
-#define ROUNDS 10          /* of Leiden; the count -1 ("until nothing changes") of igraph 0.10.2 may never end */
+#define TRIED_TIES 1000000     /* of all tries together; one try there is always */
+#define TRIES_OF_FEW 50        /* small networks, where a try costs nothing, are tried so often, */
+#define TRIED_TIES_OF_FEW 2000 /* as long as all tries together have no more ties than this */
+#define ROUNDS 10              /* of Leiden; the count -1 ("until nothing changes") of igraph 0.10.2 may never end */
 
 typedef igraph_error_t call(igraph_vector_int_t *out, const igraph_t *g, const igraph_vector_t *weights);
 
@@ -62,11 +64,11 @@ static igraph_error_t fast_greedy(igraph_vector_int_t *out, const igraph_t *g, c
 static const struct method {
   const char *name;
   call *call; /* NULL: our own spreading of labels */
-  int tries;
+  bool draws; /* tried several times */
   bool directed;
 } methods[] = {
-    {"leiden", leiden, TRIES, false}, {"louvain", louvain, TRIES, false},        {"infomap", infomap, 1, true},
-    {"walktrap", walktrap, 1, false}, {"label-propagation", NULL, TRIES, false}, {"fast-greedy", fast_greedy, 1, false},
+    {"leiden", leiden, true, false},      {"louvain", louvain, true, false},        {"infomap", infomap, false, true},
+    {"walktrap", walktrap, false, false}, {"label-propagation", NULL, true, false}, {"fast-greedy", fast_greedy, false, false},
 };
 
 static const struct method *method_called(const char *name, nonet_err *err) {
@@ -196,6 +198,13 @@ static nonet_code renumbered_try(uint32_t *group, struct renumbered *r, const st
   return code;
 }
 
+/* Is there to be another try after so many? */
+static bool is_due(uint64_t tried, uint64_t ties, const struct method *m) {
+  if (tried == 0) return true;
+  uint64_t all = ties * (tried + 1);
+  return m->draws && ((tried < TRIES && all <= TRIED_TIES) || (tried < TRIES_OF_FEW && all <= TRIED_TIES_OF_FEW));
+}
+
 /* The best of the method's tries on a network in which every node has a tie. */
 static nonet_code best_try(uint32_t *group, const struct graph *e, const struct method *m, const struct run *run, nonet_err *err) {
   struct chance chance;
@@ -204,7 +213,7 @@ static nonet_code best_try(uint32_t *group, const struct graph *e, const struct 
   uint32_t *now = memory_array(e->nodes, sizeof *now);
   nonet_code code = renumbered_start(&r, e) && now ? NONET_OK : error_memory(err);
   chance_start(&chance, run->asked->seed, 0x636f6d6d);
-  for (int i = 0; !code && i < m->tries && (i == 0 || (uint64_t)e->edges * ((uint64_t)i + 1) <= TRIED_TIES); i++) {
+  for (uint64_t i = 0; !code && is_due(i, e->edges, m); i++) {
     bool no_memory = false;
     code = i && m->call ? renumbered_try(now, &r, e, m, &chance, run, err) : one_try(now, e, m, &chance, run, err);
     if (code) break;

@@ -67,26 +67,27 @@ static nonet_code modularity_by_pairs(double *out, const struct measure_ask *ask
 #define METHODS "METHOD: " COMMUNITIES_METHODS " (leiden)"
 
 static const struct measure_row rows[] = {
-    {.info = {.name = "community",
-              .title = "Community",
-              .summary = "Which group a partner is in, when groups are drawn so that most ties stay within; 1 is the largest.",
-              .scope = NONET_OF_NODES,
-              .low = 1,
-              .high = INFINITY,
-              .formula =
-                  "number of the group; leiden, louvain, fast-greedy: groups of great modularity; infomap: of the shortest telling of "
-                  "a random walk; walktrap: of random walks of 4 steps; label-propagation: each has the heaviest label around it",
-              .convention = "leiden, louvain, label-propagation: of 10 tries drawn by --seed (beyond 100000 ties 1000000/ties, at least 1) "
-                            "the one of greatest modularity; read as undirected but by infomap; simple network; --weighted: by strength",
-              .undefined = "an isolate is a group of its own",
-              .source =
-                  "Traag, V. A., Waltman, L., van Eck, N. J. (2019), doi:10.1038/s41598-019-41695-z; Blondel, V. D. et al. (2008), "
-                  "doi:10.1088/1742-5468/2008/10/P10008; Rosvall, M., Bergstrom, C. T. (2008), doi:10.1073/pnas.0706851105; Pons, P., "
-                  "Latapy, M. (2005), doi:10.1007/11569596_31; Raghavan, U. N., Albert, R., Kumara, S. (2007), "
-                  "doi:10.1103/PhysRevE.76.036106; Clauset, A., Newman, M. E. J., Moore, C. (2004), doi:10.1103/PhysRevE.70.066111",
-              .cost = "O(m) a round, of some 10 rounds and 10 tries; walktrap O(n^2 log n), fast-greedy O(m log^2 n)",
-              .parameter = METHODS,
-              .takes_weights = true},
+    {.info =
+         {.name = "community",
+          .title = "Community",
+          .summary = "Which group a partner is in, when groups are drawn so that most ties stay within; 1 is the largest.",
+          .scope = NONET_OF_NODES,
+          .low = 1,
+          .high = INFINITY,
+          .formula = "number of the group; leiden, louvain, fast-greedy: groups of great modularity; infomap: of the shortest telling of "
+                     "a random walk; walktrap: of random walks of 4 steps; label-propagation: each has the heaviest label around it",
+          .convention =
+              "leiden, louvain, label-propagation: of 10 tries drawn by --seed (up to 200 ties 2000/ties, at most 50; beyond 100000 ties "
+              "1000000/ties, at least 1) the one of greatest modularity; read as undirected but by infomap; simple network; --weighted: "
+              "by strength",
+          .undefined = "an isolate is a group of its own",
+          .source = "Traag, V. A., Waltman, L., van Eck, N. J. (2019), doi:10.1038/s41598-019-41695-z; Blondel, V. D. et al. (2008), "
+                    "doi:10.1088/1742-5468/2008/10/P10008; Rosvall, M., Bergstrom, C. T. (2008), doi:10.1073/pnas.0706851105; Pons, P., "
+                    "Latapy, M. (2005), doi:10.1007/11569596_31; Raghavan, U. N., Albert, R., Kumara, S. (2007), "
+                    "doi:10.1103/PhysRevE.76.036106; Clauset, A., Newman, M. E. J., Moore, C. (2004), doi:10.1103/PhysRevE.70.066111",
+          .cost = "O(m) a round, of some 10 rounds and 10 to 50 tries; walktrap O(n^2 log n), fast-greedy O(m log^2 n)",
+          .parameter = METHODS,
+          .takes_weights = true},
      .needs = NET_WEIGHTS_NOT_NEGATIVE,
      .parameter_is_text = true,
      .plain = community},
