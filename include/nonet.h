@@ -363,6 +363,16 @@ typedef struct nonet_edit {
  * layer that is there already, a pair without such a tie. O(n + m) for the whole, and for each edit at most that. */
 nonet_code nonet_edited(nonet **out, const nonet *n, const nonet_edit *edits, size_t count, const nonet_run *run, nonet_err *err);
 
+/* ---- anonymise: the same network without names ---------------------------------------------------------------------------- */
+
+/* A network in which nodes have pseudonyms ("Charity 3": kind and number) for keys, in their order. Kept: kinds, layers, kinds of ties,
+ * dates, weights, directions, who was asked. Gone: all other names, evidence, further columns, files and lines, the title, the parents of a
+ * view's ties; warnings and assumptions are counted. The key file (CSV: key, name, label) says who is who: made, readable by its owner
+ * alone, where it is missing, and extended, whole or not at all, where nodes are new; a number is never given twice, and which of several
+ * new nodes gets which follows neither their names nor their order. Who knows a small network may still know it by its shape. NONET_EINPUT:
+ * the file is no key file. O((n + m) log) */
+nonet_code nonet_anonymised(nonet **out, const nonet *n, const char *key_file, nonet_err *err);
+
 /* ---- sheet: a table of results ----------------------------------------------------------------------------------------- */
 
 typedef struct nonet_sheet nonet_sheet;

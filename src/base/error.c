@@ -54,7 +54,9 @@ nonet_code error_set(nonet_err *err, nonet_code code, const char *format, ...) {
 nonet_code error_at(nonet_err *err, nonet_code code, const char *file, uint64_t line, const char *format, ...) {
   if (!err) return code;
   char raw[RAW_ROOM];
-  int head = line ? snprintf(raw, sizeof raw, "%s:%llu: ", file, (unsigned long long)line) : snprintf(raw, sizeof raw, "%s: ", file);
+  int head = 0; /* a row from nowhere has no place to name */
+  if (*file && line) head = snprintf(raw, sizeof raw, "%s:%llu: ", file, (unsigned long long)line);
+  if (*file && !line) head = snprintf(raw, sizeof raw, "%s: ", file);
   size_t start = head < 0 ? 0 : (size_t)head;
   if (start < sizeof raw) {
     va_list arguments;

@@ -110,6 +110,7 @@ static nonet_code open_each(struct states *s, struct job *job, nonet_err *err) {
   for (size_t i = 0; i < count; i++)
     standard += strcmp(words[i], "-") == 0;
   if (standard > 1) return fail(err, NONET_EUSAGE, "standard input ('-') can be read only once");
+  bool hidden = option_given(&job->options, OPTION_ANONYMISE); /* names of files say what they are about */
   nonet_code code = room_for(s, count, err);
   folder = shared_folder(words, count);
   for (size_t i = 0; i < count && code == NONET_OK; i++) {
@@ -117,7 +118,12 @@ static nonet_code open_each(struct states *s, struct job *job, nonet_err *err) {
     job->options.words = &words[i];
     job->options.word_count = 1;
     code = input_open(&n, job, err);
-    if (code == NONET_OK) s->at[s->count++] = (nonet_snapshot){words[i] + folder, n};
+    if (code == NONET_OK && hidden && asprintf(&s->name[i], "state %zu", i + 1) < 0) {
+      s->name[i] = NULL;
+      nonet_free(n);
+      code = fail_memory(err);
+    }
+    if (code == NONET_OK) s->at[s->count++] = (nonet_snapshot){hidden ? s->name[i] : words[i] + folder, n};
   }
   job->options.words = words;
   job->options.word_count = count;

@@ -56,7 +56,7 @@ static nonet_code run(struct job *job, nonet_err *err) {
   char *line = command_line(job->arguments);
   nonet_report_options how = {.title = option_text(o, OPTION_TITLE),
                               .paper = option_text(o, OPTION_PAPER),
-                              .command = line,
+                              .command = option_given(o, OPTION_ANONYMISE) ? NULL : line, /* it names files */
                               .weighted = option_given(o, OPTION_WEIGHTED)};
   struct fail_if conditions;
   nonet *n = NULL;

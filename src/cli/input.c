@@ -234,6 +234,20 @@ static nonet_code network_of(nonet **out, struct job *job, nonet_err *err) {
   return code;
 }
 
+/* Put the network without names in the place of the one with them, before anything is said of it. */
+static nonet_code anonymise(nonet **n, struct job *job, nonet_err *err) {
+  const char *key_file = option_text(&job->options, OPTION_ANONYMISE);
+  nonet *next = NULL;
+  if (!key_file) return NONET_OK;
+  nonet_code code = nonet_anonymised(&next, *n, key_file, err);
+  nonet_free(*n);
+  *n = next;
+  if (code == NONET_OK && !job->shape_told)
+    job_note(job, "warning: names are gone, but who knows a small network knows it by its shape, its dates and its layers");
+  job->shape_told = true;
+  return code;
+}
+
 nonet_code input_open(nonet **out, struct job *job, nonet_err *err) {
   const struct options *o = &job->options;
   void (*const warn)(void *, const char *) = job->run.warn;
@@ -243,6 +257,7 @@ nonet_code input_open(nonet **out, struct job *job, nonet_err *err) {
   /* What is said while reading and sealing is kept by the network, with its place; it is said from there, once. */
   job->run.warn = NULL;
   nonet_code code = network_of(out, job, err);
+  if (code == NONET_OK) code = anonymise(out, job, err);
   if (code != NONET_OK) return code;
   warn_of(job, *out, NULL);
   code = look(out, job, err);

@@ -29,6 +29,7 @@ struct job {
   double line_drawn;      /* when the progress line was last drawn; 0: it is not there */
   nonet_out *rejected;    /* owned: what --rejects writes, so far; NULL: not asked for */
   uint64_t rejects;       /* rows in it */
+  bool shape_told;        /* that small networks are known by their shape */
   bool no_reader;         /* output went to a pipe that nobody reads */
   uint64_t warnings;
   char first_warning[1024];

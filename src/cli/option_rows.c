@@ -115,6 +115,11 @@ static const struct option_row rows[] = {
     {OPTION_CONFIRM, "confirm", 0, OPTION_IS_CHOICE, "either|both", TAKES_NETWORK,
      "directed ties, and rows of a square matrix, are reports: a tie counts where either side, or each side that answered, reports it; "
      "before every --view"},
+    {OPTION_ANONYMISE, "anonymise", 0, OPTION_IS_TEXT, "KEYFILE", TAKES_NETWORK,
+     "nodes are called by kind and number, and evidence, further columns, files and titles are left out of all output; layers and kinds "
+     "keep "
+     "their names. KEYFILE says who is who, and is made or extended: keep it to yourself. Names in options and questions are then the new "
+     "ones"},
     {OPTION_VIEW, "view", 0, OPTION_IS_TEXT, "VIEW", TAKES_NETWORK,
      "look at a part or a projection (nonet list views); may be repeated, applied in order"},
 
