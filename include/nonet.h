@@ -706,6 +706,36 @@ typedef struct nonet_gaps_options {
  * by nonet_edited in its order. NONET_ENOANSWER: nothing is missing. */
 nonet_code nonet_gaps(nonet_answer **out, const nonet *n, const nonet_gaps_options *options, const nonet_run *run, nonet_err *err);
 
+/* A learning ledger: planned changes, each with the gain that was predicted, to be compared with what came. A file of plain text. It
+ * belongs to one thread at a time. */
+typedef struct nonet_ledger nonet_ledger;
+nonet_code nonet_ledger_new(nonet_ledger **out, nonet_err *err);
+/* NONET_EINPUT names the line that is wrong. */
+nonet_code nonet_ledger_read(nonet_ledger **out, const char *path, const nonet_run *run, nonet_err *err);
+/* What was read, to the byte, and behind it the plans that were added. */
+nonet_code nonet_ledger_write(nonet_out *o, const nonet_ledger *l);
+size_t nonet_ledger_plans(const nonet_ledger *l);
+void nonet_ledger_free(nonet_ledger *l);
+
+typedef struct nonet_plan_options {
+  const nonet_edit *edits; /* made together: NONET_ADD_TIE, NONET_REMOVE_NODE, NONET_REMOVE_TIES */
+  size_t count;
+  const char *goal, *between, *of; /* as in nonet_gaps_options */
+  uint32_t within;
+  const char *date; /* of the plan; NULL: none */
+} nonet_plan_options;
+
+/* Add a plan to a ledger, with what the goal is at and what it would be at. Sheet: "plan" (measure: the goal). A failure leaves the ledger
+ * as it was. NONET_EUSAGE: no change, one that cannot be planned, or as nonet_edited and nonet_gaps. */
+nonet_code nonet_plan(nonet_answer **out, nonet_ledger *l, const nonet *n, const nonet_plan_options *options, const nonet_run *run,
+                      nonet_err *err);
+
+/* What was planned beside what came, in the network as it is now: was it carried out, predicted gain, realised gain, and how much of it
+ * came from the plan (the goal now, less what it would be now without what was carried out) and how much from elsewhere. Where nothing else
+ * changed, what came from the plan is what was predicted. Sheet: "review" (set: number of the plan; member: its changes).
+ * NONET_ENOANSWER: no plan. */
+nonet_code nonet_review(nonet_answer **out, const nonet_ledger *l, const nonet *n, const nonet_run *run, nonet_err *err);
+
 /* ---- show: sheets as pages --------------------------------------------------------------------------------------------- */
 
 typedef struct nonet_show_options {

@@ -2,6 +2,7 @@
  *
  * nonet without: what would change if nodes, ties or layers went, if nodes were tied or became one. */
 #include "cli/commands.h"
+#include "cli/edits.h"
 #include "cli/input.h"
 #include "cli/output.h"
 #include "cli/say.h"
@@ -10,66 +11,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
-
-/* ---- edits ---- */
-
-struct changes {
-  nonet_edit *edit;
-  char **text; /* owned copies of pairs that were taken apart */
-  size_t count, texts;
-};
-
-static bool is_node(const nonet *n, const char *name) {
-  uint32_t v;
-  return nonet_find_node(&v, n, name, NULL) == NONET_OK;
-}
-
-/* "A,B" taken apart at the comma between two known names, else at the first one: names may hold commas. */
-static nonet_code pair(nonet_edit *edit, struct changes *c, const nonet *n, const char *value, const char *option, nonet_err *err) {
-  char *text = strdup(value);
-  size_t first = strcspn(value, ","), best = 0;
-  if (!text) return fail_memory(err);
-  c->text[c->texts++] = text;
-  if (!value[first]) return fail(err, NONET_EUSAGE, "--%s takes two names with a comma between: --%s A,B", option, option);
-  for (size_t at = first; text[at] && !best; at += 1 + strcspn(text + at + 1, ",")) {
-    text[at] = '\0';
-    if (is_node(n, text) && is_node(n, text + at + 1)) best = at;
-    text[at] = ',';
-  }
-  if (!best) best = first;
-  text[best] = '\0';
-  edit->a = text;
-  edit->b = text + best + 1 + strspn(text + best + 1, " ");
-  return NONET_OK;
-}
-
-/* The edits in the order in which they are given. */
-static nonet_code read_changes(struct changes *c, const struct options *o, const nonet *n, nonet_err *err) {
-  nonet_code code = NONET_OK;
-  c->edit = calloc(o->count + 1, sizeof *c->edit);
-  c->text = calloc(o->count + 1, sizeof *c->text);
-  if (!c->edit || !c->text) return fail_memory(err);
-  for (size_t i = 0; i < o->count && code == NONET_OK; i++) {
-    const struct option_row *row = o->given[i].row;
-    nonet_edit *edit = &c->edit[c->count];
-    bool pairs = row->id == OPTION_TIE || row->id == OPTION_JOIN || row->id == OPTION_MERGE;
-    if (row->id == OPTION_NODE) *edit = (nonet_edit){.kind = NONET_REMOVE_NODE, .a = o->given[i].value};
-    if (row->id == OPTION_LAYER) *edit = (nonet_edit){.kind = NONET_REMOVE_LAYER, .layer = o->given[i].value};
-    if (row->id == OPTION_TIE) *edit = (nonet_edit){.kind = NONET_REMOVE_TIES};
-    if (row->id == OPTION_JOIN) *edit = (nonet_edit){.kind = NONET_ADD_TIE};
-    if (row->id == OPTION_MERGE) *edit = (nonet_edit){.kind = NONET_MERGE_NODES};
-    if (pairs) code = pair(edit, c, n, o->given[i].value, row->name, err);
-    c->count += pairs || row->id == OPTION_NODE || row->id == OPTION_LAYER;
-  }
-  return code;
-}
-
-static void changes_free(struct changes *c) {
-  for (size_t i = 0; i < c->texts; i++)
-    free(c->text[i]);
-  free(c->text);
-  free(c->edit);
-}
 
 /* ---- output ---- */
 
@@ -118,10 +59,10 @@ nonet_code without_tell(struct job *job, const nonet *n, const nonet_answer *ans
 /* ---- the command ---- */
 
 /* The network as it would be names the picture: "florentine (without Medici)". */
-static nonet_code tell(struct job *job, const nonet *n, const nonet_answer *answer, const struct changes *c, nonet_err *err) {
+static nonet_code tell(struct job *job, const nonet *n, const nonet_answer *answer, const struct edits *e, nonet_err *err) {
   nonet *then = NULL;
   nonet_code code = NONET_OK;
-  if (without_renderer(output_path(job))) code = nonet_edited(&then, n, c->edit, c->count, &job->run, err);
+  if (without_renderer(output_path(job))) code = nonet_edited(&then, n, e->edit, e->count, &job->run, err);
   if (code == NONET_OK) code = without_tell(job, n, answer, then ? nonet_title(then) : NULL, err);
   nonet_free(then);
   return code;
@@ -129,16 +70,16 @@ static nonet_code tell(struct job *job, const nonet *n, const nonet_answer *answ
 
 static nonet_code what_if(struct job *job, const nonet *n, nonet_err *err) {
   const struct options *o = &job->options;
-  struct changes changes = {0};
+  struct edits edits = {0};
   nonet_answer *answer = NULL;
   nonet_what_if_options how = {.weighted = option_given(o, OPTION_WEIGHTED),
                                .through = option_text(o, OPTION_THROUGH),
                                .at_most = option_whole(o, OPTION_AT_MOST, 0)};
-  nonet_code code = read_changes(&changes, o, n, err);
-  if (code == NONET_OK) code = nonet_what_if(&answer, n, changes.edit, changes.count, &how, &job->run, err);
-  if (code == NONET_OK) code = tell(job, n, answer, &changes, err);
+  nonet_code code = edits_read(&edits, o, n, err);
+  if (code == NONET_OK) code = nonet_what_if(&answer, n, edits.edit, edits.count, &how, &job->run, err);
+  if (code == NONET_OK) code = tell(job, n, answer, &edits, err);
   nonet_answer_free(answer);
-  changes_free(&changes);
+  edits_free(&edits);
   return code;
 }
 
@@ -148,16 +89,16 @@ static const nonet_removal curves[] = {NONET_BY_CHANCE, NONET_BY_DEGREE, NONET_B
 
 /* Of the network as the changes make it. */
 static nonet_code curve(struct job *job, const nonet *n, nonet_err *err) {
-  struct changes changes = {0};
+  struct edits edits = {0};
   nonet *then = NULL;
   nonet_answer *answer = NULL;
-  nonet_code code = read_changes(&changes, &job->options, n, err);
-  if (code == NONET_OK) code = nonet_edited(&then, n, changes.edit, changes.count, &job->run, err);
+  nonet_code code = edits_read(&edits, &job->options, n, err);
+  if (code == NONET_OK) code = nonet_edited(&then, n, edits.edit, edits.count, &job->run, err);
   if (code == NONET_OK) code = nonet_curve(&answer, then, curves[option_choice(&job->options, OPTION_CURVE)], &job->run, err);
   if (code == NONET_OK) code = without_tell(job, then, answer, NULL, err);
   nonet_answer_free(answer);
   nonet_free(then);
-  changes_free(&changes);
+  edits_free(&edits);
   return code;
 }
 

@@ -9,9 +9,10 @@
 #include <string.h>
 #include <unistd.h>
 
-static const struct command *const commands[] = {&command_report,  &command_info,     &command_measure, &command_ask,     &command_shell,
-                                                 &command_paths,   &command_without,  &command_gaps,    &command_changes, &command_draw,
-                                                 &command_convert, &command_template, &command_list,    &command_help,    &command_version};
+static const struct command *const commands[] = {&command_report, &command_info,    &command_measure, &command_ask,      &command_shell,
+                                                 &command_paths,  &command_without, &command_gaps,    &command_changes,  &command_plan,
+                                                 &command_review, &command_draw,    &command_convert, &command_template, &command_list,
+                                                 &command_help,   &command_version};
 
 const struct command *command_at(size_t i) {
   return i < sizeof commands / sizeof commands[0] ? commands[i] : NULL;

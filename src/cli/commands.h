@@ -5,7 +5,8 @@
 #include "cli/job.h"
 
 extern const struct command command_report, command_info, command_measure, command_paths, command_draw, command_convert, command_list,
-    command_help, command_template, command_version, command_without, command_gaps, command_ask, command_shell, command_changes;
+    command_help, command_template, command_version, command_without, command_gaps, command_ask, command_shell, command_changes,
+    command_plan, command_review;
 
 /* The nearest command to a name, in err: NONET_EUSAGE. */
 nonet_code command_unknown(const char *name, nonet_err *err);
