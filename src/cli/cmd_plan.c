@@ -9,6 +9,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -26,10 +27,12 @@ static nonet_code today(char out[DATE_TEXT], nonet_err *err) {
   return NONET_OK;
 }
 
-/* What is recorded so far; a file that is not there yet begins empty. */
+/* What is recorded so far; a file that is not there yet begins empty, and a device or pipe has nothing to be read. */
 static nonet_code open_ledger(nonet_ledger **out, struct job *job, nonet_err *err) {
   const char *path = output_path(job);
-  return path && access(path, F_OK) == 0 ? nonet_ledger_read(out, path, &job->run, err) : nonet_ledger_new(out, err);
+  struct stat there;
+  return path && stat(path, &there) == 0 && S_ISREG(there.st_mode) ? nonet_ledger_read(out, path, &job->run, err)
+                                                                   : nonet_ledger_new(out, err);
 }
 
 static nonet_code write_ledger(struct job *job, const nonet_ledger *ledger, nonet_err *err) {

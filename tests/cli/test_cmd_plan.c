@@ -39,6 +39,13 @@ static void the_date_is_that_of_the_option_or_of_the_source(void **state) {
   assert_refused("$nonet plan old.csv --join a,d --date soon -o -", 2, "'soon' is no date");
 }
 
+static void what_cannot_be_written_is_said(void **state) {
+  (void)state;
+  write_states();
+  assert_refused("$nonet plan old.csv --join a,d --date 2024 -o /dev/full", 4, "/dev/full");
+  assert_refused("$nonet plan old.csv --join a,d --date 2024 -o gone/plans.txt", 4, "gone/plans.txt");
+}
+
 static void what_cannot_be_planned_is_refused_and_the_file_stays(void **state) {
   (void)state;
   write_states();
@@ -57,6 +64,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_plan_is_recorded_and_reviewed),
       cmocka_unit_test(the_date_is_that_of_the_option_or_of_the_source),
+      cmocka_unit_test(what_cannot_be_written_is_said),
       cmocka_unit_test(what_cannot_be_planned_is_refused_and_the_file_stays),
   };
   return cmocka_run_group_tests(tests, scratch_open, scratch_close);

@@ -44,6 +44,7 @@ def main():
     commands += [["measure", graphs[0], "--top", "5", "--measures", name] for name in measures]
     commands += [["paths", graphs[0], "--from", "Youth Service", "--to", "Hospital"], ["paths", graphs[1], "--from", "Peruzzi", "--to", "Pazzi"],
                  ["paths", graphs[1], "--from", "Peruzzi", "--to", "Pucci"]]
+    commands += [["changes", graphs[0], "--between", "2023-12-31,2024-12-31"], ["changes", graphs[0], "--over", "months"]]
     commands += [["list", what] for what in ("measures", "formats", "renderers", "layouts", "views", "profiles")]
     commands += [["help"], ["--help"], ["--version"]] + [["help", name] for name in ("report", "info", "measure", "paths", "draw", "convert", "list", "help", "template", "version") + tuple(measures)]
     wide = 0
