@@ -84,6 +84,9 @@ double joint_index(const struct joint *j, int which);
 enum joint_part { JOINT_NEW, JOINT_DEEPENED, JOINT_KEPT, JOINT_LOST, JOINT_PARTS };
 double joint_part(const struct joint *j, enum joint_part part);
 
+/* Whole measures "a,b,c" of a network as a sheet; those that are not for it, or take long, are left out. */
+nonet_code changes_measure(nonet_sheet **out, const nonet *n, const char *names, bool weighted, const nonet_run *run, nonet_err *err);
+
 /* Parts of the answer. */
 nonet_code changes_say(nonet_answer *a, const struct changes *c, nonet_err *err);
 nonet_code changes_measures(nonet_answer *a, const struct changes *c, nonet_err *err);

@@ -25,15 +25,25 @@ static void names_of(struct buffer *out, const struct changes *c) {
   }
 }
 
+/* What is left out for want of memory alone is no measure that does not fit: the answer would miss it without a word. */
 static void leave_out(void *user, const char *name, const char *why) {
-  (void)user;
+  bool *no_memory = user;
   (void)name;
-  (void)why;
+  *no_memory = *no_memory || strcmp(why, "out of memory") == 0;
+}
+
+nonet_code changes_measure(nonet_sheet **out, const nonet *n, const char *names, bool weighted, const nonet_run *run, nonet_err *err) {
+  bool no_memory = false;
+  nonet_measure_options how = {.weighted = weighted, .left_out = leave_out, .left_out_user = &no_memory};
+  nonet_code code = nonet_measure(out, n, names, &how, run, err);
+  if (code || !no_memory) return code;
+  nonet_sheet_free(*out);
+  *out = NULL;
+  return error_memory(err);
 }
 
 static nonet_code measure(nonet_sheet **out, const struct changes *c, int which, const char *names, nonet_err *err) {
-  nonet_measure_options how = {.weighted = c->options->weighted, .left_out = leave_out};
-  return nonet_measure(out, c->net[which], names, &how, c->asked, err);
+  return changes_measure(out, c->net[which], names, c->options->weighted, c->asked, err);
 }
 
 /* The value of a row; NaN: the sheet does not have it. */

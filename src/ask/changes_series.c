@@ -47,22 +47,15 @@ struct series {
   double *column[COLUMNS];
 };
 
-static void leave_out(void *user, const char *name, const char *why) {
-  (void)user;
-  (void)name;
-  (void)why;
-}
-
 /* The measures that do not take long here. */
 static nonet_code measure(struct series *s, size_t row, nonet_err *err) {
   struct buffer asked = {0};
   const nonet *n = s->at[row].net;
   nonet_sheet *sheet = NULL;
-  nonet_measure_options how = {.weighted = s->options->weighted, .left_out = leave_out};
   for (int i = MEASURED; i < MEASURED_END; i++)
     if (nonet_profile_has("all", n, nonet_measure_find(names[i]), NULL)) buffer_print(&asked, "%s%s", asked.size ? "," : "", names[i]);
   nonet_code code = asked.failed ? error_memory(err) : NONET_OK;
-  if (!code && asked.size) code = nonet_measure(&sheet, n, buffer_string(&asked), &how, s->asked, err);
+  if (!code && asked.size) code = changes_measure(&sheet, n, buffer_string(&asked), s->options->weighted, s->asked, err);
   for (size_t r = 0; !code && sheet && r < nonet_sheet_rows(sheet); r++)
     for (int i = MEASURED; i < MEASURED_END; i++)
       if (strcmp(nonet_sheet_text(sheet, r, 0), names[i]) == 0) s->column[i][row] = nonet_sheet_number(sheet, r, 1);

@@ -80,9 +80,15 @@ static uint64_t next_number(const nonet_ledger *l) {
 
 /* ---- in words ---- */
 
+uint32_t plan_node(const nonet *n, const char *key) {
+  for (uint32_t v = 0; v < n->nodes; v++)
+    if (strcmp(net_key(n, v), key) == 0) return v;
+  return NONET_NONE;
+}
+
 static void tell_key(struct buffer *out, const nonet *n, const char *key) {
-  uint32_t v;
-  if (nonet_find_node(&v, n, key, NULL) == NONET_OK && strcmp(net_key(n, v), key) == 0)
+  uint32_t v = plan_node(n, key);
+  if (v != NONET_NONE)
     tell_node(out, n, v);
   else
     buffer_text(out, key);

@@ -63,6 +63,9 @@ static inline double plan_shown(double value) {
 /* Whether as few as possible are wanted: files then say the number itself, and values are below 0. */
 bool plan_counts_down(const char *goal);
 
+/* The node of a key; NONET_NONE: it is not there. O(n): no name that only looks alike is meant, and nothing can fail. */
+uint32_t plan_node(const nonet *n, const char *key);
+
 /* "with A - B, without C". */
 void plan_tell(struct buffer *out, const struct plan *p, const nonet *n);
 

@@ -34,12 +34,6 @@ struct review {
   struct outcome *outcome; /* owned; of each plan */
 };
 
-/* The node of a key; NONET_NONE: it is not there. */
-static uint32_t node_of(const nonet *n, const char *key) {
-  uint32_t v;
-  return nonet_find_node(&v, n, key, NULL) == NONET_OK && strcmp(net_key(n, v), key) == 0 ? v : NONET_NONE;
-}
-
 static bool are_tied(const nonet *n, uint32_t v, uint32_t w) {
   for (uint64_t e = n->end_first[v]; e < n->end_first[v + 1]; e++)
     if (n->end_other[e] == w) return true;
@@ -47,7 +41,7 @@ static bool are_tied(const nonet *n, uint32_t v, uint32_t w) {
 }
 
 static bool is_made(const nonet *n, const struct plan_change *c) {
-  uint32_t v = node_of(n, c->a), w = c->kind == PLAN_LEAVE ? NONET_NONE : node_of(n, c->b);
+  uint32_t v = plan_node(n, c->a), w = c->kind == PLAN_LEAVE ? NONET_NONE : plan_node(n, c->b);
   if (c->kind == PLAN_LEAVE) return v == NONET_NONE;
   bool tied = v != NONET_NONE && w != NONET_NONE && are_tied(n, v, w);
   return c->kind == PLAN_JOIN ? tied : !tied;
@@ -70,7 +64,7 @@ static bool add(struct undone *u, nonet_edit edit) {
 static bool is_there(const struct undone *u, const nonet *n, const char *key) {
   for (size_t i = 0; i < u->count; i++)
     if (u->edit[i].kind == NONET_ADD_NODE && strcmp(u->edit[i].a, key) == 0) return true;
-  return node_of(n, key) != NONET_NONE;
+  return plan_node(n, key) != NONET_NONE;
 }
 
 static bool undo(struct undone *u, const nonet *n, const struct plan_change *c) {

@@ -12,7 +12,9 @@ void tell_node(struct buffer *out, const nonet *n, uint32_t node) {
   uint32_t found;
   nonet_node_get(&at, n, node);
   buffer_text(out, at.label);
-  if (nonet_find_node(&found, n, at.label, NULL) == NONET_OK && found == node) return;
+  nonet_code code = nonet_find_node(&found, n, at.label, NULL);
+  out->failed = out->failed || code == NONET_ELIMIT; /* for want of memory no name would be told apart */
+  if (code == NONET_OK && found == node) return;
   buffer_print(out, " (%s)", at.layer_count == 1 ? nonet_layer_name(n, at.layers[0]) : at.key);
 }
 
