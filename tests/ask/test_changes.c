@@ -91,6 +91,16 @@ static void repeated_ties_are_matched_by_their_count(void **state) {
   nonet_free(after);
 }
 
+static void of_repeated_ties_those_of_equal_weight_stay(void **state) {
+  (void)state;
+  nonet *before = net_of("a-b:1 a-b:3"), *after = net_of("a-b:3");
+  nonet_answer *a = changes_of(before, after, NULL);
+  assert_string_equal(nonet_answer_verdict(a), "1 tie went");
+  nonet_answer_free(a);
+  nonet_free(before);
+  nonet_free(after);
+}
+
 static void a_tie_of_another_layer_or_direction_is_another_tie(void **state) {
   (void)state;
   nonet *before = net_of("a>b@H b>c@H"), *after = net_of("b>a@H b>c@E");
@@ -204,6 +214,7 @@ int main(void) {
       cmocka_unit_test(the_same_network_has_changed_nothing),
       cmocka_unit_test(nodes_and_ties_come_go_and_change),
       cmocka_unit_test(repeated_ties_are_matched_by_their_count),
+      cmocka_unit_test(of_repeated_ties_those_of_equal_weight_stay),
       cmocka_unit_test(a_tie_of_another_layer_or_direction_is_another_tie),
       cmocka_unit_test(a_shorter_length_is_a_stronger_tie),
       cmocka_unit_test(two_directions_cannot_be_compared_and_two_strangers_are_said),
