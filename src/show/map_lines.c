@@ -78,6 +78,7 @@ static void draw_line(struct scene *s, const struct map *m, const struct bundle 
   if (m->across * m->down > 1) l->width *= fmax(0.4, 1.5 / (double)m->across); /* as much thinner as a panel is smaller */
   if (role) l->width += 1;
   l->below = style->fates && fate_look(style->tie_role[first->tie]) == fate_look_at(0); /* what is kept lies below what changed */
+  if (l->below && m->across * m->down > 1) l->width *= 0.5; /* in panels it may come to lie above, and must not cut what changed */
   if (style->fates) l->width += fate_look(style->tie_role[first->tie])->more;
   if (l->dash == DASH_DOUBLE && l->width < 1.2) l->width = 1.2;
   bend_line(l->at, m, first->a, first->b, bow, field);

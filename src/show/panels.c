@@ -81,13 +81,14 @@ static nonet_code roles_of_all(nonet_answer **out, const nonet *n, const struct 
 static nonet_code draw_all(struct sketch *k, struct style *style, const struct panel *panel, size_t count, const char *layout,
                            const char *program, const nonet_run *run, nonet_err *err) {
   const char **node = style->node_role, **tie = style->tie_role;
-  struct legend legend;
+  struct legend legend = {0};
   struct map m;
   nonet_code code = map_start(&m, style, layout, program, run, err);
   k->scene.panels = count;
   m.across = across_of(count, k);
   m.down = (count + m.across - 1) / m.across;
   if (code == NONET_OK) code = map_fit(&m, k, &legend, err);
+  legend.widths = false; /* lines are thinner here, and what is kept thinner still: widths say no strength */
   for (size_t i = 0; i < count && code == NONET_OK; i++)
     code = draw_panel(k, &m, style, &panel[i], i, err);
   style->node_role = node;
