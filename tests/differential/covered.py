@@ -54,7 +54,7 @@ COMPARED = {
         "definition":
             "set-fragmentation set-distance-fragmentation set-reach set-distance-reach key-players-fragmentation key-players-distance "
             "key-players-reach key-players-distance-reach"},
-    "survey.py": {
+    "survey_grids.py": {
         "definition": "answered response-rate answered-density answered-reciprocity"},
     "two_modes.py": {
         "networkx":

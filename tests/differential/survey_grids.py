@@ -18,6 +18,11 @@ import sys
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
 
+sys.dont_write_bytecode = True
+from apart import apart
+from covered import left_out
+
+LIMIT = 1e-12
 ASKED, OPEN, NO = "asked", "open", "no"
 NOES, MARKS = ("0", "no", "-"), {"x": "1", "yes": "1"}  # x, yes and 1 are one mark
 WHOLE = "ties,density,response-rate,answered-density,answered-reciprocity"
@@ -165,9 +170,22 @@ def ask(nonet, words, scope):
     return {row["node"]: row["answered"] for row in rows} if scope == "node" else {row["measure"]: row["value"] for row in rows}
 
 
-def differ(got, want):
-    return {key: (got.get(key), value) for key, value in want.items()
-            if (got.get(key) is None) != (value is None) or (value is not None and abs(got[key] - value) > 1e-12)}
+class Tally:
+    """How many values of each measure were compared, and the greatest difference among them."""
+
+    def __init__(self):
+        self.values, self.worst = {}, {}
+
+    def differ(self, got, want, name=None):
+        """Those that differ: {key: (nonet's, ours)}. `name`: the measure that all of them are of, else each key is one."""
+        wrong = {}
+        for key, value in want.items():
+            measure, far = name or key, apart(got.get(key), value)
+            self.values[measure] = self.values.get(measure, 0) + 1
+            self.worst[measure] = max(self.worst.get(measure, 0), far)
+            if not far <= LIMIT:
+                wrong[key] = got.get(key), value
+        return wrong
 
 
 def runs(grids, is_square):
@@ -185,7 +203,7 @@ def runs(grids, is_square):
         yield ["--confirm", sides], False, *confirmed(grids, sides)
 
 
-def check(number, options):
+def check(number, options, tally):
     """Which sorts of grid this one was of, and what differs (None: nothing)."""
     chance = random.Random(f"{options.seed}/{number}")
     names, is_square = [f"n{i}" for i in range(chance.randint(3, 12))], chance.random() < 0.75
@@ -211,8 +229,8 @@ def check(number, options):
             want, answered = measures(grids, ties, nodes, directed)
             if count is not None:
                 want["ties"] = count
-            wrong = differ(ask(options.nonet, words + more, "whole"), want)
-            wrong.update(differ(ask(options.nonet, words + more, "node"), answered))
+            wrong = tally.differ(ask(options.nonet, words + more, "whole"), want)
+            wrong.update(tally.differ(ask(options.nonet, words + more, "node"), answered, "answered"))
             if wrong:
                 texts = "\n".join(open(os.path.join(folder, f), encoding="utf-8").read() for f in sorted(os.listdir(folder)))
                 return sorts, f"grid {number} of seed {options.seed}, {words + more}: (nonet, here) {wrong}\n{texts}"
@@ -226,18 +244,24 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     compared = dict.fromkeys(["square", "oblong", "layers", "symmetric", "silent"], 0)
+    tallies = [Tally() for _ in range(options.graphs)]  # one for each grid: two threads are at work
     with ThreadPoolExecutor(2) as pool:
-        for sorts, wrong in pool.map(lambda number: check(number, options), range(options.graphs)):
+        for sorts, wrong in pool.map(lambda number: check(number, options, tallies[number]), range(options.graphs)):
             if wrong:
                 print(wrong)
                 return 1
             for sort in sorts:
                 compared[sort] += 1
-    print(f"{options.graphs} grids agree: {compared}")
+    names = sorted({name for tally in tallies for name in tally.values})
+    for name in names:
+        values, worst = (sum(tally.values.get(name, 0) for tally in tallies), max(tally.worst.get(name, 0) for tally in tallies))
+        print(f"{name:28s} {values:8d} values, greatest difference {worst:.1e}")
+    faults = left_out("survey_grids.py", names)
     if options.graphs >= 40 and not all(compared.values()):
-        print("of one sort there was no grid: nothing was compared there")
-        return 1
-    return 0
+        faults.append("of one sort there was no grid: nothing was compared there")
+    print(f"{options.graphs} grids, seed {options.seed}: {len(faults)} faults; of each sort: {compared}")
+    print("\n".join(faults), end="", file=sys.stderr)
+    return 1 if faults else 0
 
 
 if __name__ == "__main__":
