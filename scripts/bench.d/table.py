@@ -1,0 +1,83 @@
+"""What scripts/bench prints: a table of 80 columns, the machine, and what the figures are; the same text goes into README.md."""
+import datetime
+import os
+import platform
+
+BEGIN, END = "<!-- bench: the table that scripts/bench printed -->", "<!-- bench: end -->"
+TITLES = {"read": "reading", "project": "projection", "paths": "200 paths", "dot": "writing DOT", "distances": "5 distances"}
+
+
+def machine():
+    model = platform.processor() or platform.machine()
+    with open("/proc/cpuinfo", encoding="utf-8") as f:
+        found = [line.split(":", 1)[1].strip() for line in f if line.startswith("model name")]
+        f.seek(0)
+        flags = f.read()
+    widest = next((w for w, flag in (("AVX-512", " avx512f"), ("AVX2", " avx2")) if flag in flags), "no AVX")
+    return f"{found[0] if found else model}, {widest}, {os.cpu_count()} processors, Linux {platform.release().split('-')[0]}"
+
+
+def seconds(x):
+    return f"{x:.0f}" if x >= 100 else f"{x:.3g}" if x >= 1e-3 else f"{x:.1e}"
+
+
+def ratio(x):
+    return f"{x:.0f}" if x >= 100 else f"{x:.1f}" if x >= 10 else f"{x:.2f}"
+
+
+def lines(rows):
+    """A line a peer; nonet's own figures stand before the first of each job."""
+    yield f"{'job':<14}{'network':<14}{'nonet s':>8}{'MB':>6}  {'peer':<15}{'s':>7}{'MB':>6}{'ratio':>8}"
+    yield "-" * 80
+    ours = {(r["job"], r["network"]): r for r in rows if r["program"] == "nonet"}
+    said = set()
+    for r in rows:
+        key = r["job"], r["network"]
+        if r["program"] == "nonet":
+            continue
+        own = ours[key]
+        left = f"{TITLES.get(key[0], key[0]):<14}{key[1]:<14}{seconds(own['seconds']):>8}{own['peak'] / 1e6:>6.0f}" if key not in said else " " * 42
+        said.add(key)
+        mark = "~" if r["estimate"] else ""
+        yield f"{left}  {r['program']:<15}{mark + seconds(r['seconds']):>7}{r['peak'] / 1e6:>6.0f}{mark + ratio(r['ratio']):>8}"
+
+
+def fold(text, width=80):
+    import textwrap
+    return textwrap.wrap(text, width)
+
+
+def notes(result):
+    fewer = sorted({f"{r['program']} ({TITLES.get(r['job'], r['job'])}, {r['network']})" for r in result["rows"]
+                    if len(r["runs"]) < result["rounds"]})
+    yield ""
+    yield from fold(f"{result['date']}, {result['machine']}; load when it began {result['load']:.2f}. "
+                    + ", ".join(f"{k} {v}" for k, v in result["versions"].items()) + f". Medians of {result['rounds']}, programs in turn; "
+                    "s is the job alone, reading left out, but for \"reading\" and \"main job\" (whole processes); MB is the peak of the whole process. "
+                    "All answers agree.")
+    if any(r["estimate"] for r in result["rows"]):
+        yield from fold("~ is an estimate: the peer did a share of its sources, and its time was divided by that share.")
+    if fewer and result["rounds"] > 1:
+        yield from fold("One run only, for its length: " + "; ".join(fewer) + ".")
+    if result["missing"]:
+        yield from fold("Not on this machine, so not compared: " + ", ".join(result["missing"]) + ".")
+    for g in result["growth"]:
+        yield from fold(f"Growth of {g['job']} on two-mode networks of {g['sizes'][0]:,} to {g['sizes'][-1]:,} nodes: "
+                        + ", ".join(f"{name} n^{p['exponent']:.2f}" for name, p in g["programs"].items()) + ".")
+
+
+def text(result):
+    return "\n".join([*lines(result["rows"]), *notes(result)])
+
+
+def today():
+    return datetime.date.today().isoformat()
+
+
+def write_readme(path, printed):
+    """Put what was printed between the two marks of README.md."""
+    with open(path, encoding="utf-8") as f:
+        whole = f.read()
+    before, rest = whole.split(BEGIN, 1)
+    with open(path, "w", encoding="utf-8") as f:
+        f.write(f"{before}{BEGIN}\n```text\n{printed}\n```\n{END}{rest.split(END, 1)[1]}")
