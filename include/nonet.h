@@ -379,7 +379,8 @@ typedef struct nonet_sheet nonet_sheet;
 
 /* What a row is about. Key columns by kind:
  * node: node · tie: tie, from, to · layer: layer · node-layer: node, layer · date: date · set: set, member ·
- * path: path, step, tie · pair: from, to · tree: id, parent · step: step, node · whole: measure */
+ * path: path, step, tie · pair: from, to · tree: id, parent · step: step, node · whole: measure ·
+ * date-node: date, node · date-tie: date, tie, from, to · date-layer: date, layer */
 typedef enum nonet_keys {
   NONET_BY_NODE = 0,
   NONET_BY_TIE,
@@ -391,7 +392,10 @@ typedef enum nonet_keys {
   NONET_BY_PAIR,
   NONET_BY_TREE,
   NONET_BY_STEP,
-  NONET_BY_MEASURE
+  NONET_BY_MEASURE,
+  NONET_BY_DATE_NODE,
+  NONET_BY_DATE_TIE,
+  NONET_BY_DATE_LAYER
 } nonet_keys;
 
 const char *nonet_sheet_name(const nonet_sheet *s);  /* short, kebab-case: "nodes", "paths" */
@@ -672,8 +676,8 @@ struct nonet_picture;
 struct nonet_draw_options;
 nonet_code nonet_series_draw(struct nonet_picture **out, const nonet_snapshot *snapshots, size_t count,
                              const struct nonet_draw_options *options, const nonet_run *run, nonet_err *err);
-/* The i-th year ("2024") or month ("2024-05") from the first to the last date of ties, for the view at:DATE; `unit`: "years" or "months".
- * False beyond the last, and where no tie has a date. O(m) */
+/* The i-th year ("2024"), quarter ("2024-Q2") or month ("2024-05") from the first to the last date of ties, for the view at:DATE; `unit`:
+ * "years", "quarters" or "months". False beyond the last, and where no tie has a date. O(m) */
 #define NONET_PERIOD_ROOM 16
 bool nonet_period_at(char out[NONET_PERIOD_ROOM], const nonet *n, const char *unit, size_t i);
 
@@ -684,6 +688,22 @@ typedef struct nonet_goal {
 const nonet_goal *nonet_goal_at(size_t i); /* NULL beyond the last */
 
 typedef struct nonet_gaps_options {
+/* Where the states of a series come from: one network at dates, or several networks. */
+typedef struct nonet_times {
+  const nonet *net; /* NULL: the snapshots */
+  const char *over; /* "years" (NULL too), "quarters", "months": all from the first date of ties to the last; or dates: "2023,2024-06" */
+  const nonet_snapshot *snapshots;
+  size_t count;
+} nonet_times;
+
+/* Measures of one scope of each state, in order: one sheet, the rows of each state one after the other. Of the whole network "series"
+ * (date), of nodes "series-nodes" (date-node), of ties "series-ties" (date-tie; the number is that of `net`, else of the snapshot), of
+ * layers "series-layers" (date-layer). A tie is in each state that its dates overlap, ends included; nodes are in all. A measure that is
+ * not for some state has no value there, which a note says; left out, or the failure of the call, is one that is for none. What has the
+ * ties of the state before is not measured again. NONET_EUSAGE: no tie has a date, a measure that is a table. */
+nonet_code nonet_measure_over(nonet_sheet **out, const nonet_times *times, const char *names, const nonet_measure_options *options,
+                              const nonet_run *run, nonet_err *err);
+
   const char *goal;             /* a name of nonet_goal_at; NULL: "closeness" with `between`, else "efficiency" */
   const char *suggest;          /* "ties" (between partners), "memberships" (partner to strategy), "both", "strategies" (new ones that bring
                                  * partners together); NULL: both as far as the network has them, in two modes memberships */

@@ -189,37 +189,3 @@ nonet_code nonet_series(nonet_answer **out, const nonet_snapshot *snapshots, siz
     *out = a;
   return code;
 }
-
-/* ---- periods ---- */
-
-/* The year and month of a day, as one number of months. */
-static int month_of(int32_t day) {
-  char text[DATE_ROOM];
-  date_print(text, day);
-  return ((text[0] - '0') * 1000 + (text[1] - '0') * 100 + (text[2] - '0') * 10 + (text[3] - '0')) * 12 + (text[5] - '0') * 10 +
-         (text[6] - '0') - 1;
-}
-
-bool nonet_period_at(char out[NONET_PERIOD_ROOM], const nonet *n, const char *unit, size_t i) {
-  bool years = strcmp(unit, "years") == 0, found = false;
-  int32_t first = INT32_MAX, last = INT32_MIN;
-  for (uint32_t t = 0; t < n->ties; t++) {
-    const int32_t days[] = {n->tie_since ? n->tie_since[t] : DATE_NONE, n->tie_until ? n->tie_until[t] : DATE_NONE};
-    for (int k = 0; k < 2; k++) {
-      if (days[k] == DATE_NONE) continue;
-      found = true;
-      first = days[k] < first ? days[k] : first;
-      last = days[k] > last ? days[k] : last;
-    }
-  }
-  if (!found || (!years && strcmp(unit, "months") != 0)) return false;
-  int from = month_of(first), to = month_of(last);
-  if (years) from /= 12, to /= 12;
-  if (i > (size_t)(to - from)) return false;
-  int at = from + (int)i;
-  if (years)
-    snprintf(out, NONET_PERIOD_ROOM, "%04d", at);
-  else
-    snprintf(out, NONET_PERIOD_ROOM, "%04d-%02d", at / 12, at % 12 + 1);
-  return true;
-}

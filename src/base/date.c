@@ -63,12 +63,20 @@ static bool is_time(const char *text, const char *end) {
   return sixty(&text, end, 59) && text == end;
 }
 
+static bool quarter(struct date_period *out, int year, int which) {
+  if (which < 1 || which > 4) return false;
+  out->first = (int32_t)days_of(year, which * 3 - 2, 1);
+  out->last = (int32_t)days_of(year, which * 3, month_length(year, which * 3));
+  return true;
+}
+
 bool date_parse(struct date_period *out, const char *text, size_t length) {
   const char *end = text + length;
   int year = take(&text, end, 4), month = 0, day = 0;
   if (year < 0) return false;
-  if (text < end) {
-    if (*text++ != '-') return false;
+  if (text < end && *text++ != '-') return false;
+  if (end - text == 2 && *text == 'Q') return quarter(out, year, text[1] - '0');
+  if (text < end || text[-1] == '-') {
     month = take(&text, end, 2);
     if (month < 1 || month > 12) return false;
   }

@@ -12,7 +12,7 @@ struct date_period {
   int32_t first, last; /* days, both included */
 };
 
-/* "2000", "2000-08", "2000-08-03", and a time behind a day ("2000-08-03T10:00:00Z", which is left out of account). */
+/* "2000", "2000-Q3", "2000-08", "2000-08-03", and a time behind a day ("2000-08-03T10:00:00Z", which is left out of account). */
 bool date_parse(struct date_period *out, const char *text, size_t length);
 
 #define DATE_ROOM 16

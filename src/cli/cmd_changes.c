@@ -5,35 +5,12 @@
 #include "cli/input.h"
 #include "cli/output.h"
 #include "cli/say.h"
+#include "cli/states.h"
 #include "cli/without.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-/* The states, in order. */
-struct states {
-  nonet_snapshot *at;
-  char **name;  /* owned copies, where they are not words of the command line */
-  nonet *whole; /* owned: the network that states are views of; NULL: each is its own */
-  size_t count;
-};
-
-static void states_free(struct states *s) {
-  for (size_t i = 0; i < s->count; i++) {
-    nonet_free((nonet *)(uintptr_t)s->at[i].net);
-    free(s->name[i]);
-  }
-  free(s->at);
-  free(s->name);
-  nonet_free(s->whole);
-}
-
-static nonet_code room_for(struct states *s, size_t count, nonet_err *err) {
-  s->at = calloc(count, sizeof *s->at);
-  s->name = calloc(count, sizeof *s->name);
-  return s->at && s->name ? NONET_OK : fail_memory(err);
-}
 
 /* ---- one network at dates ---- */
 
@@ -65,7 +42,7 @@ static nonet_code open_between(struct states *s, struct job *job, const char *da
   if (!comma || strchr(comma + 1, ',')) return fail(err, NONET_EUSAGE, "--between takes two dates: --between 2023-12-31,2024-12-31");
   char *first = strndup(dates, (size_t)(comma - dates));
   nonet_code code = first ? open_dated(s, job, err) : fail_memory(err);
-  if (code == NONET_OK) code = room_for(s, 2, err);
+  if (code == NONET_OK) code = states_room(s, 2, err);
   if (code == NONET_OK) code = add_date(s, job, first, err);
   if (code == NONET_OK) code = add_date(s, job, comma + 1 + strspn(comma + 1, " "), err);
   free(first);
@@ -82,61 +59,21 @@ static nonet_code open_over(struct states *s, struct job *job, const char *unit,
   if (code == NONET_OK && count > MOST)
     code = fail(err, NONET_ELIMIT, "the dates span more than %d %s; look at fewer ties, or take years", MOST, unit);
   if (code == NONET_OK && count == 1) code = fail(err, NONET_ENOANSWER, "all dates are of %s, so there is one state alone", period);
-  if (code == NONET_OK) code = room_for(s, count, err);
+  if (code == NONET_OK) code = states_room(s, count, err);
   for (size_t i = 0; i < count && code == NONET_OK; i++)
     if (nonet_period_at(period, s->whole, unit, i)) code = add_date(s, job, period, err);
   return code;
 }
 
-/* ---- a FILE each ---- */
-
-/* How many bytes of the folder that all words stand in can be left out of their names. */
-static size_t shared_folder(const char *const *words, size_t count) {
-  const char *slash = strrchr(words[0], '/');
-  size_t length = slash && slash[1] ? (size_t)(slash - words[0]) + 1 : 0;
-  for (size_t i = 1; i < count; i++)
-    while (length > 0 && (strncmp(words[i], words[0], length) != 0 || !words[i][length]))
-      for (length--; length > 0 && words[0][length - 1] != '/';)
-        length--;
-  return length;
-}
-
-/* Each word is read as if it were the only one. */
-static nonet_code open_each(struct states *s, struct job *job, nonet_err *err) {
-  const char **words = job->options.words;
-  size_t count = job->options.word_count, standard = 0, folder;
-  if (count < 2)
-    return fail(err, NONET_EUSAGE, "two states are needed: nonet changes BEFORE AFTER, or FILE... --between DATE,DATE or --over years");
-  for (size_t i = 0; i < count; i++)
-    standard += strcmp(words[i], "-") == 0;
-  if (standard > 1) return fail(err, NONET_EUSAGE, "standard input ('-') can be read only once");
-  bool hidden = option_given(&job->options, OPTION_ANONYMISE); /* names of files say what they are about */
-  nonet_code code = room_for(s, count, err);
-  folder = shared_folder(words, count);
-  for (size_t i = 0; i < count && code == NONET_OK; i++) {
-    nonet *n = NULL;
-    job->options.words = &words[i];
-    job->options.word_count = 1;
-    code = input_open(&n, job, err);
-    if (code == NONET_OK && hidden && asprintf(&s->name[i], "state %zu", i + 1) < 0) {
-      s->name[i] = NULL;
-      nonet_free(n);
-      code = fail_memory(err);
-    }
-    if (code == NONET_OK) s->at[s->count++] = (nonet_snapshot){hidden ? s->name[i] : words[i] + folder, n};
-  }
-  job->options.words = words;
-  job->options.word_count = count;
-  return code;
-}
-
 static nonet_code open_states(struct states *s, struct job *job, nonet_err *err) {
-  static const char *const units[] = {"years", "months"};
+  static const char *const units[] = {"years", "quarters", "months"};
   const char *between = option_text(&job->options, OPTION_BETWEEN);
   int over = option_choice(&job->options, OPTION_OVER);
   if (between && over >= 0) return fail(err, NONET_EUSAGE, "--between and --over exclude each other");
   if (between) return open_between(s, job, between, err);
-  return over == 0 || over == 1 ? open_over(s, job, units[over], err) : open_each(s, job, err);
+  return over >= 0 && over < 3
+             ? open_over(s, job, units[over], err)
+             : states_open_each(s, job, "nonet changes BEFORE AFTER, or FILE... --between DATE,DATE or --over years", err);
 }
 
 /* ---- answers ---- */
@@ -200,7 +137,7 @@ const struct command command_changes = {
         "keys, ties by ends, kind and layer. The answer says what came, went, became stronger or weaker, the measures before and after, "
         "and joint working (what two partners share on average), whose change is split into new, deepened, kept and lost. With -o FILE.svg "
         "(png, pdf, dot, html) one picture shows both, every node in its place. Several FILEs, or --over, give a row for each state, and a "
-        "panel each in the picture; a tie counts in every year or month it holds in.",
+        "panel each in the picture; a tie counts in every year, quarter or month it holds in.",
     .examples = "nonet changes last-year/ this-year/\twhat changed between two folders\n"
                 "nonet changes network/ --between 2023-12-31,2024-12-31 -o changes.svg\tof one network, with a picture\n"
                 "nonet changes network/ --over years\tyear by year\n"

@@ -9,10 +9,18 @@
 #include "cli/output.h"
 #include "cli/references.h"
 #include "cli/say.h"
+#include "cli/states.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+/* What is measured: a network, or its states one after the other. */
+struct subject {
+  nonet *net;           /* owned; NULL: states alone */
+  struct states states; /* FILEs that are one each */
+  nonet_times times;    /* where they come from; of neither: the network as it is */
+};
 
 /* What becomes one sheet: measures of one scope, "a,b,c", or one that is a table of its own. */
 struct group {
@@ -82,7 +90,8 @@ static nonet_code choose(struct asked *a, struct left_out *left, struct job *job
   for (size_t i = 0; code == NONET_OK && nonet_measure_at(i); i++) {
     const nonet_measure_info *info = nonet_measure_at(i);
     const char *why;
-    if (scope >= 0 && info->scope != (nonet_scope)scope) continue;
+    if (scope >= 0 ? info->scope != (nonet_scope)scope : option_given(&job->options, OPTION_OVER) && info->scope == NONET_OF_TABLE)
+      continue;
     if (nonet_profile_has(profile, n, info, &why)) code = add(a, info->scope, info->name, err);
     if (why) left_out_add(left, info->name, why);
   }
@@ -113,7 +122,8 @@ static nonet_code sort(nonet_sheet **sheets, size_t count, const struct options 
   if (!option_given(o, OPTION_TOP)) return NONET_OK;
   for (size_t i = 0; i < count; i++) {
     size_t first = nonet_sheet_key_columns(sheets[i]);
-    if (nonet_sheet_keys(sheets[i]) == NONET_BY_MEASURE || first >= nonet_sheet_columns(sheets[i])) continue;
+    nonet_keys keys = nonet_sheet_keys(sheets[i]);
+    if (keys == NONET_BY_MEASURE || keys == NONET_BY_DATE || first >= nonet_sheet_columns(sheets[i])) continue;
     nonet_code code = nonet_sheet_sort(sheets[i], nonet_sheet_column(sheets[i], first, &number), err);
     if (code != NONET_OK) return code;
   }
@@ -125,8 +135,8 @@ static bool is_as(const struct options *o, const char *form) {
   return as && strcmp(as, form) == 0;
 }
 
-static nonet_code measure(nonet_sheet **sheets, size_t *made, const struct asked *a, struct left_out *left, struct job *job, const nonet *n,
-                          nonet_err *err) {
+static nonet_code measure(nonet_sheet **sheets, size_t *made, const struct asked *a, struct left_out *left, struct job *job,
+                          const struct subject *of, nonet_err *err) {
   const struct options *o = &job->options;
   nonet_measure_options how = {.weighted = option_given(o, OPTION_WEIGHTED),
                                .normalised = option_given(o, OPTION_NORMALISED),
@@ -138,7 +148,10 @@ static nonet_code measure(nonet_sheet **sheets, size_t *made, const struct asked
   *made = 0;
   for (size_t i = 0; code == NONET_OK && i < a->count; i++) {
     size_t before = left->count;
-    code = nonet_measure(&sheets[*made], n, a->at[i].names, &how, &job->run, err);
+    if (of->times.net || of->times.count)
+      code = nonet_measure_over(&sheets[*made], &of->times, a->at[i].names, &how, &job->run, err);
+    else
+      code = nonet_measure(&sheets[*made], of->net, a->at[i].names, &how, &job->run, err);
     bool none = code != NONET_OK && left->count - before == a->at[i].count; /* each of them was told of */
     if (code == NONET_OK) ++*made;
     if (none) code = NONET_OK;
@@ -174,12 +187,38 @@ static nonet_code show(struct job *job, nonet_sheet **sheets, size_t count, none
 }
 
 static nonet_code run(struct job *job, nonet_err *err) {
+/* Open what --over says; without it, the network. */
+static nonet_code open_subject(struct subject *s, struct job *job, nonet_err *err) {
+  const char *over = option_text(&job->options, OPTION_OVER);
+  nonet_code code = NONET_OK;
+  if (over && option_given(&job->options, OPTION_FAIL_IF)) return fail(err, NONET_EUSAGE, "--over and --fail-if exclude each other");
+  if (over && strcmp(over, "snapshots") == 0) {
+    code = states_open_each(&s->states, job, "nonet measure FILE FILE... --over snapshots, or one network --over years", err);
+    s->times = (nonet_times){.snapshots = s->states.at, .count = s->states.count};
+    return code;
+  }
+  code = input_open(&s->net, job, err);
+  if (over) s->times = (nonet_times){.net = s->net, .over = over};
+  return code;
+}
+
+/* The network that a profile is chosen for: of states the last one. */
+static const nonet *last_of(const struct subject *s) {
+  return s->net ? s->net : s->states.at[s->states.count - 1].net;
+}
+
+static void close_subject(struct subject *s) {
+  nonet_free(s->net);
+  states_free(&s->states);
+}
+
   const char *names = option_text(&job->options, OPTION_MEASURES);
   int scope = option_choice(&job->options, OPTION_SCOPE);
   struct asked asked = {0};
   struct left_out left = {0};
   struct fail_if conditions = {0};
   nonet_sheet **sheets = NULL;
+  struct subject of = {0};
   nonet *n = NULL;
   size_t made = 0;
   if (names && option_given(&job->options, OPTION_PROFILE)) return fail(err, NONET_EUSAGE, "--measures and --profile exclude each other");
@@ -187,12 +226,12 @@ static nonet_code run(struct job *job, nonet_err *err) {
   asked.chosen = !names;
   if (code == NONET_OK) code = check_csv(&asked, &job->options, err);
   if (code == NONET_OK) code = fail_if_read(&conditions, &job->options, err);
-  if (code == NONET_OK) code = input_open(&n, job, err);
-  if (code == NONET_OK) code = fail_if_measure(&conditions, job, n, err);
-  if (code == NONET_OK && !names) code = choose(&asked, &left, job, n, scope, err);
+  if (code == NONET_OK) code = open_subject(&of, job, err);
+  if (code == NONET_OK) code = fail_if_measure(&conditions, job, of.net, err);
+  if (code == NONET_OK && !names) code = choose(&asked, &left, job, last_of(&of), scope, err);
   if (code == NONET_OK && !names) code = check_csv(&asked, &job->options, err);
   if (code == NONET_OK && !(sheets = calloc(asked.count, sizeof *sheets))) code = fail_memory(err);
-  if (code == NONET_OK) code = measure(sheets, &made, &asked, &left, job, n, err);
+  if (code == NONET_OK) code = measure(sheets, &made, &asked, &left, job, &of, err);
   if (code == NONET_OK) code = show(job, sheets, made, err);
   for (size_t i = 0; sheets && i < asked.count; i++)
     nonet_sheet_free(sheets[i]);
@@ -202,7 +241,7 @@ static nonet_code run(struct job *job, nonet_err *err) {
   fail_if_free(&conditions);
   left_out_free(&left);
   asked_free(&asked);
-  nonet_free(n);
+  close_subject(&of);
   return code;
 }
 
@@ -217,7 +256,9 @@ const struct command command_measure = {
                 "nonet measure network/ --measures betweenness,closeness --as csv\tthese two, for a spreadsheet\n"
                 "nonet measure network/ --scope whole\tthe network as a whole\n"
                 "nonet measure network/ --profile all --as json\tall that suits it\n"
-                "nonet measure network/ --measures degree --view project:partner\tpartners that share a strategy\n",
+                "nonet measure network/ --measures degree --view project:partner\tpartners that share a strategy\n"
+                "nonet measure network/ --measures components,efficiency --over years\tyear by year\n"
+                "nonet measure 2023.csv 2024.csv --measures degree --over snapshots --as csv\tof each file\n",
     .takes = TAKES_MEASURES | TAKES_CONDITIONS | TAKES_WEIGHTS | TAKES_FILES | TAKES_TABLES | TAKES_OUT,
     .run = run,
 };

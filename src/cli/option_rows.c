@@ -31,6 +31,8 @@ static const struct option_row rows[] = {
      "repeated"},
     {OPTION_TOP, "top", 0, OPTION_IS_COUNT, "N", TAKES_MEASURES,
      "only the first N rows, sorted by the first measure unless --sort says else"},
+    {OPTION_OVER, "over", 0, OPTION_IS_TEXT, "years|quarters|months|DATE,DATE,...|snapshots", TAKES_MEASURES,
+     "the same of each year, quarter or month that ties have dates of, or of these dates; snapshots: of each FILE, in order"},
     {OPTION_SORT, "sort", 0, OPTION_IS_TEXT, "NAME", TAKES_MEASURES, "sort rows by this column, greatest first"},
 
     {OPTION_FROM, "from", 0, OPTION_IS_TEXT, "NAME", TAKES_PATHS, "the node where paths begin"},
@@ -73,8 +75,8 @@ static const struct option_row rows[] = {
 
     {OPTION_BETWEEN, "between", 0, OPTION_IS_TEXT, "DATE,DATE", TAKES_CHANGES,
      "compare one network at two dates (2023, 2023-09 or 2023-09-30)"},
-    {OPTION_OVER, "over", 0, OPTION_IS_CHOICE, "years|months|snapshots", TAKES_CHANGES,
-     "one network year by year or month by month; snapshots: each FILE is one, in order"},
+    {OPTION_OVER, "over", 0, OPTION_IS_CHOICE, "years|quarters|months|snapshots", TAKES_CHANGES,
+     "one network year by year, quarter by quarter or month by month; snapshots: each FILE is one, in order"},
 
     {OPTION_FOR, "for", 0, OPTION_IS_TEXT, "NAME", TAKES_PLANNING, "coverage is whom this one reaches"},
     {OPTION_LEAVES, "without", 0, OPTION_IS_TEXT, "NAME", TAKES_PLANNING, "this node leaves; may be repeated"},

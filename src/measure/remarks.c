@@ -102,13 +102,16 @@ static nonet_code about_silence(nonet_sheet *s, const nonet *n, const struct nam
   return code;
 }
 
+void remarks_gap(struct buffer *line, const struct asked *a, size_t undefined) {
+  buffer_print(line, "%s: %zu value%s undefined (%s).", a->typed, undefined, undefined == 1 ? " is" : "s are", a->row->info.undefined);
+}
+
 static nonet_code about_gaps(nonet_sheet *s, const struct names *names, const size_t *undefined, nonet_err *err) {
   nonet_code code = NONET_OK;
   for (size_t i = 0; !code && i < names->count; i++) {
     struct buffer line = {0};
     if (!undefined[i]) continue;
-    buffer_print(&line, "%s: %zu value%s undefined (%s).", names->at[i].typed, undefined[i], undefined[i] == 1 ? " is" : "s are",
-                 names->at[i].row->info.undefined);
+    remarks_gap(&line, &names->at[i], undefined[i]);
     code = line.failed ? error_memory(err) : sheet_note(s, buffer_string(&line), err);
     buffer_free(&line);
   }

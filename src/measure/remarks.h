@@ -8,6 +8,10 @@
 nonet_code remarks_add(nonet_sheet *s, const nonet *n, const struct names *names, const size_t *undefined,
                        const nonet_measure_options *options, nonet_err *err);
 
+/* How many values of a measure are undefined, and why, in words. */
+struct buffer;
+void remarks_gap(struct buffer *line, const struct asked *a, size_t undefined);
+
 /* What --verify did with a measure. */
 enum verified {
   VERIFIED_NOT,       /* there is no second method */

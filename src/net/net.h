@@ -117,6 +117,11 @@ static inline uint32_t net_node_kind(const nonet *n, uint32_t v) {
 static inline bool net_tie_directed(const nonet *n, uint32_t t) {
   return n->tie_directed ? n->tie_directed[t] != 0 : n->directed;
 }
+/* Does a tie hold at some day of a period? What is open holds for ever. */
+static inline bool net_tie_holds(const nonet *n, uint32_t t, struct date_period at) {
+  int32_t since = n->tie_since ? n->tie_since[t] : DATE_NONE, until = n->tie_until ? n->tie_until[t] : DATE_NONE;
+  return (since == DATE_NONE || since <= at.last) && (until == DATE_NONE || until >= at.first);
+}
 /* Layers of a node: the count, and where they stand (main one first). */
 uint32_t net_node_layers(const nonet *n, uint32_t v, const uint32_t **layers);
 

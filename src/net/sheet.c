@@ -16,7 +16,7 @@ struct key_column {
   bool is_number;
 };
 
-#define MOST_KEYS 3
+#define MOST_KEYS 4
 static const struct key_column key_columns[][MOST_KEYS] = {
     [NONET_BY_NODE] = {{"node", false}},
     [NONET_BY_TIE] = {{"tie", true}, {"from", false}, {"to", false}},
@@ -29,6 +29,9 @@ static const struct key_column key_columns[][MOST_KEYS] = {
     [NONET_BY_TREE] = {{"id", false}, {"parent", false}},
     [NONET_BY_STEP] = {{"step", true}, {"node", false}},
     [NONET_BY_MEASURE] = {{"measure", false}},
+    [NONET_BY_DATE_NODE] = {{"date", false}, {"node", false}},
+    [NONET_BY_DATE_TIE] = {{"date", false}, {"tie", true}, {"from", false}, {"to", false}},
+    [NONET_BY_DATE_LAYER] = {{"date", false}, {"layer", false}},
 };
 
 static nonet_code add_column(struct sheet_column **out, nonet_sheet *s, const char *name, nonet_err *err) {
@@ -67,7 +70,7 @@ nonet_code sheet_add_texts(size_t *column, nonet_sheet *s, const char *name, non
 nonet_code sheet_new(nonet_sheet **out, const char *name, const char *title, nonet_keys keys, size_t rows, nonet_err *err) {
   nonet_code code = NONET_OK;
   *out = NULL;
-  if ((unsigned)keys > NONET_BY_MEASURE) return error_set(err, NONET_EINTERNAL, "a sheet of keys that do not exist");
+  if ((unsigned)keys > NONET_BY_DATE_LAYER) return error_set(err, NONET_EINTERNAL, "a sheet of keys that do not exist");
   nonet_sheet *s = memory_zeroed(1, sizeof *s);
   if (!s) return error_memory(err);
   s->keys = keys;

@@ -36,10 +36,8 @@ static nonet_code make_at(nonet **out, const struct view_ask *ask, nonet_err *er
     return error_set(err, NONET_EUSAGE, "'%s' is no date (2000, 2000-08 and 2000-08-03 are)", ask->argument);
   struct subset s;
   nonet_code code = subset_start(&s, n, true, true, err);
-  for (uint32_t t = 0; t < n->ties && !code; t++) {
-    int32_t since = n->tie_since ? n->tie_since[t] : DATE_NONE, until = n->tie_until ? n->tie_until[t] : DATE_NONE;
-    s.tie[t] = (since == DATE_NONE || since <= at.last) && (until == DATE_NONE || until >= at.first);
-  }
+  for (uint32_t t = 0; t < n->ties && !code; t++)
+    s.tie[t] = net_tie_holds(n, t, at);
   if (!code) code = subset_build(out, &s, err);
   subset_free(&s);
   return code;

@@ -44,31 +44,10 @@ static void one_state_is_no_series(void **state) {
   nonet_free(n);
 }
 
-static void years_and_months_go_from_the_first_date_to_the_last(void **state) {
-  (void)state;
-  nonet *n = graph_named("example-city"), *none = net_of("a-b");
-  char period[NONET_PERIOD_ROOM];
-  size_t months = 0;
-  assert_true(nonet_period_at(period, n, "years", 0));
-  assert_string_equal(period, "2023");
-  assert_true(nonet_period_at(period, n, "years", 1));
-  assert_string_equal(period, "2024");
-  assert_false(nonet_period_at(period, n, "years", 2));
-  while (nonet_period_at(period, n, "months", months))
-    months++;
-  assert_int_equal(months, 21);
-  assert_string_equal(period, "2024-12");
-  assert_false(nonet_period_at(period, none, "years", 0));
-  assert_false(nonet_period_at(period, n, "weeks", 0));
-  nonet_free(n);
-  nonet_free(none);
-}
-
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(each_state_has_a_row_with_what_came_and_went),
       cmocka_unit_test(one_state_is_no_series),
-      cmocka_unit_test(years_and_months_go_from_the_first_date_to_the_last),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

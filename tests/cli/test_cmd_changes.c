@@ -54,6 +54,8 @@ static void states_make_rows(void **state) {
   assert_string_equal(ran.out, "date,nodes,nodes-tied,ties,ties-came,ties-went\n2023,47,41,62,,\n2024,47,46,88,26,0\n");
   assert_status("$nonet changes " CITY " --over months --as csv | wc -l | tr -d ' '", 0);
   assert_string_equal(ran.out, "22\n");
+  assert_status("$nonet changes " CITY " --over quarters --as csv | wc -l | tr -d ' '", 0);
+  assert_string_equal(ran.out, "8\n");
   assert_status("$nonet changes old.csv new.csv --over snapshots --as csv | wc -l | tr -d ' '", 0);
   assert_string_equal(ran.out, "3\n");
 }

@@ -179,6 +179,47 @@ static void numbers_do_not_depend_on_the_locale(void **state) {
   assert_string_equal(ran.out, "measure,value\ndensity,0.6666666666666666\n");
 }
 
+static void over_time_each_state_has_its_rows(void **state) {
+  (void)state;
+  write_file("dated.csv", "from,to,since,until\na,b,2001,2002\nb,c,2002,\nc,d,,\n");
+  assert_status("$nonet measure dated.csv --measures ties,components --over years --as csv", 0);
+  assert_string_equal(ran.out, "date,ties,components\n2001,2,2\n2002,3,1\n");
+  assert_status("$nonet measure dated.csv --measures degree --over 2003-05,2001-Q1 --as csv", 0);
+  assert_string_equal(ran.out, "date,node,degree\n2003-05,a,0\n2003-05,b,1\n2003-05,c,2\n2003-05,d,1\n2001-Q1,a,1\n2001-Q1,b,1\n"
+                               "2001-Q1,c,1\n2001-Q1,d,1\n");
+  assert_status("$nonet measure dated.csv --measures degree --over years --top 1 --as csv", 0);
+  assert_string_equal(ran.out, "date,node,degree\n2002,b,2\n");
+  assert_status("$nonet measure dated.csv --measures bridge --over 2003 --as csv", 0);
+  assert_string_equal(ran.out, "date,tie,from,to,bridge\n2003,2,b,c,1\n2003,3,c,d,1\n");
+  assert_status("$nonet measure dated.csv --measures ties,degree --over years --as json", 0);
+  assert_contains(ran.out, "\"name\":\"series\"");
+  assert_contains(ran.out, "\"keys\":[\"date\",\"node\"]");
+  assert_contains(ran.out, "Of 3 ties 1 has no date and counts in every state, 1 has no end");
+  assert_status("$nonet measure dated.csv --profile all --scope whole --over years", 0);
+  assert_status("$nonet measure dated.csv --over years --cite", 0);
+  assert_contains(ran.out, "References");
+}
+
+static void files_are_states_where_that_is_said(void **state) {
+  (void)state;
+  write_file("x.csv", "from,to\na,b\n");
+  write_file("y.csv", "from,to\na,b\nb,c\n");
+  assert_status("$nonet measure x.csv y.csv --measures ties,nodes --over snapshots --as csv", 0);
+  assert_string_equal(ran.out, "date,ties,nodes\nx.csv,1,2\ny.csv,2,3\n");
+  assert_status("$nonet measure x.csv y.csv --over snapshots", 0);
+  assert_refused("$nonet measure x.csv --measures ties --over snapshots", 2, "two states are needed");
+}
+
+static void a_series_without_dates_is_refused_in_one_line(void **state) {
+  (void)state;
+  write_file("x.csv", "from,to\na,b\n");
+  assert_refused("$nonet measure x.csv --measures ties --over years", 2, "no tie has a date");
+  write_file("dated.csv", "from,to,since\na,b,2001\n");
+  assert_refused("$nonet measure dated.csv --measures ties --over weeks", 2, "'weeks' is neither years");
+  assert_refused("$nonet measure dated.csv --measures bow-tie --over years", 2, "has no series");
+  assert_refused("$nonet measure dated.csv --measures ties --over years --fail-if 'ties>0'", 2, "exclude each other");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(karate_has_its_known_values),
@@ -196,6 +237,9 @@ int main(void) {
       cmocka_unit_test(weights_that_cannot_be_taken_leave_out_what_needs_them_and_name_the_tie),
       cmocka_unit_test(a_network_of_two_modes_is_measured_as_one),
       cmocka_unit_test(cite_gives_each_reference_once_and_never_among_the_rows_of_csv),
+      cmocka_unit_test(over_time_each_state_has_its_rows),
+      cmocka_unit_test(files_are_states_where_that_is_said),
+      cmocka_unit_test(a_series_without_dates_is_refused_in_one_line),
   };
   return cmocka_run_group_tests(tests, files, scratch_close);
 }
