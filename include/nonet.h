@@ -681,13 +681,6 @@ nonet_code nonet_series_draw(struct nonet_picture **out, const nonet_snapshot *s
 #define NONET_PERIOD_ROOM 16
 bool nonet_period_at(char out[NONET_PERIOD_ROOM], const nonet *n, const char *unit, size_t i);
 
-/* What a gap is judged by: how much the goal would gain if it were closed. */
-typedef struct nonet_goal {
-  const char *name, *summary;
-} nonet_goal;
-const nonet_goal *nonet_goal_at(size_t i); /* NULL beyond the last */
-
-typedef struct nonet_gaps_options {
 /* Where the states of a series come from: one network at dates, or several networks. */
 typedef struct nonet_times {
   const nonet *net; /* NULL: the snapshots */
@@ -704,6 +697,13 @@ typedef struct nonet_times {
 nonet_code nonet_measure_over(nonet_sheet **out, const nonet_times *times, const char *names, const nonet_measure_options *options,
                               const nonet_run *run, nonet_err *err);
 
+/* What a gap is judged by: how much the goal would gain if it were closed. */
+typedef struct nonet_goal {
+  const char *name, *summary;
+} nonet_goal;
+const nonet_goal *nonet_goal_at(size_t i); /* NULL beyond the last */
+
+typedef struct nonet_gaps_options {
   const char *goal;             /* a name of nonet_goal_at; NULL: "closeness" with `between`, else "efficiency" */
   const char *suggest;          /* "ties" (between partners), "memberships" (partner to strategy), "both", "strategies" (new ones that bring
                                  * partners together); NULL: both as far as the network has them, in two modes memberships */

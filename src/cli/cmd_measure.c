@@ -186,7 +186,6 @@ static nonet_code show(struct job *job, nonet_sheet **sheets, size_t count, none
   return output_close(o, job, code, err);
 }
 
-static nonet_code run(struct job *job, nonet_err *err) {
 /* Open what --over says; without it, the network. */
 static nonet_code open_subject(struct subject *s, struct job *job, nonet_err *err) {
   const char *over = option_text(&job->options, OPTION_OVER);
@@ -212,13 +211,14 @@ static void close_subject(struct subject *s) {
   states_free(&s->states);
 }
 
+static nonet_code run(struct job *job, nonet_err *err) {
   const char *names = option_text(&job->options, OPTION_MEASURES);
   int scope = option_choice(&job->options, OPTION_SCOPE);
   struct asked asked = {0};
   struct left_out left = {0};
   struct fail_if conditions = {0};
-  nonet_sheet **sheets = NULL;
   struct subject of = {0};
+  nonet_sheet **sheets = NULL;
   nonet *n = NULL;
   size_t made = 0;
   if (names && option_given(&job->options, OPTION_PROFILE)) return fail(err, NONET_EUSAGE, "--measures and --profile exclude each other");

@@ -29,10 +29,10 @@ static const struct option_row rows[] = {
     {OPTION_FAIL_IF, "fail-if", 0, OPTION_IS_TEXT, "MEASURE>VALUE", TAKES_CONDITIONS,
      "status 1, behind the output, when this is so ('components>3'; of nodes, ties and layers: of one of them); also < >= <= = !=; may be "
      "repeated"},
-    {OPTION_TOP, "top", 0, OPTION_IS_COUNT, "N", TAKES_MEASURES,
-     "only the first N rows, sorted by the first measure unless --sort says else"},
     {OPTION_OVER, "over", 0, OPTION_IS_TEXT, "years|quarters|months|DATE,DATE,...|snapshots", TAKES_MEASURES,
      "the same of each year, quarter or month that ties have dates of, or of these dates; snapshots: of each FILE, in order"},
+    {OPTION_TOP, "top", 0, OPTION_IS_COUNT, "N", TAKES_MEASURES,
+     "only the first N rows, sorted by the first measure unless --sort says else"},
     {OPTION_SORT, "sort", 0, OPTION_IS_TEXT, "NAME", TAKES_MEASURES, "sort rows by this column, greatest first"},
 
     {OPTION_FROM, "from", 0, OPTION_IS_TEXT, "NAME", TAKES_PATHS, "the node where paths begin"},
