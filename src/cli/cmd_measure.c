@@ -219,7 +219,6 @@ static nonet_code run(struct job *job, nonet_err *err) {
   struct fail_if conditions = {0};
   struct subject of = {0};
   nonet_sheet **sheets = NULL;
-  nonet *n = NULL;
   size_t made = 0;
   if (names && option_given(&job->options, OPTION_PROFILE)) return fail(err, NONET_EUSAGE, "--measures and --profile exclude each other");
   nonet_code code = names ? read_names(&asked, names, scope, err) : NONET_OK;
