@@ -442,6 +442,21 @@ def roles_add_up_to_the_open_paths(nonet):
     assert total == 786 == 2 * (sum(x * (x - 1) / 2 for x in k) - 3 * triangles), total
 
 
+def forms_of_governance(nonet):
+    """Provan and Kenis 2008: a star is led, a complete network governs itself; every number of the rule is printed."""
+    def table(edition, *options):
+        return {row["measure"]: row for row in nonet.rows(edition, "governance-form", *options)}
+    for edition, form in {"STAR-6": "lead organisation", "COMPLETE-6": "shared governance", "CYCLE-6": "mixed", "KARATE": "mixed"}.items():
+        assert table(edition)["form"]["words"] == form, edition
+    karate = table("KARATE")
+    for row, measure in {"density": "density", "centralisation-degree": "centralisation-degree", "tied-pairs": "ties",
+                         "centralisation-betweenness": "centralisation-betweenness", "components": "components"}.items():
+        assert abs(karate[row]["value"] - nonet.value("KARATE", measure)) < 1e-15, row
+    assert karate["most-contacts"]["value"] == 17 and karate["second-contacts"]["value"] == 16 and karate["hub"]["words"] == "34"
+    women = table("DAVIS-89")
+    assert women["tied-pairs"]["value"] == 139 and women["partners"]["value"] == 18 and women["form"]["words"] == "shared governance"
+
+
 def distance_fragmentation_of_all_is_one_less_the_efficiency(nonet):
     check(1 - nonet.value("FLO-15", "efficiency"), ".49984127", "FLO-15, DF before any loss (Borgatti 2006)")
 
@@ -541,7 +556,7 @@ def t7_roles_count_both_directions_of_an_undirected_tie(nonet):
 
 CASES = [the_table, harmonic_is_raw_times_the_others, lambda_1_of_karate, the_most_that_betweenness_of_two_modes_can_be,
          women_and_events_are_projected, the_core_and_the_bicomponents_of_karate, bridges_of_florence_are_closed_by_two_ties,
-         roles_add_up_to_the_open_paths, distance_fragmentation_of_all_is_one_less_the_efficiency, three_sets_reach_33_of_karate,
+         roles_add_up_to_the_open_paths, forms_of_governance, distance_fragmentation_of_all_is_one_less_the_efficiency, three_sets_reach_33_of_karate,
          clubs_are_closed_beyond_chance, cores_of_florence, t0_blocks_are_maximal_where_igraph_s_are_not,
          t1_the_edition_of_the_women_is_told_by_its_degrees, t2_pucci_moves_the_medici, t3_the_clubs_are_17_and_17,
          t4_closeness_with_an_isolate_is_wasserman_and_faust_s, t5_where_two_conventions_live_both_are_there_or_said,

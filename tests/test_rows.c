@@ -24,12 +24,13 @@ static const char *line_at(size_t i) {
   return i - shared < 4 ? *known[i - shared] : NULL;
 }
 
-/* A random network as a line: nodes n0.., ties with weights 1 .. 5, some repeated, some loops; or of two modes, odd and even ones. */
+/* A random network as a line: nodes n0.., ties with weights 1 .. 5, some repeated, some loops; or of two modes, odd and even ones, the
+ * latter what partners work on. */
 static char *random_line(struct chance *c, uint32_t nodes, double density, bool directed, bool two_modes) {
-  size_t room = (size_t)nodes * 8 + (size_t)nodes * nodes * 24 + 1, at = 0;
+  size_t room = (size_t)nodes * 12 + (size_t)nodes * nodes * 24 + 1, at = 0;
   char *line = memory_zeroed(room, 1);
   for (uint32_t v = 0; v < nodes; v++)
-    at += (size_t)sprintf(line + at, two_modes ? "n%u=%c " : "n%u ", v, v % 2 ? 'p' : 'q');
+    at += (size_t)sprintf(line + at, two_modes ? "n%u=%s " : "n%u ", v, v % 2 ? "p" : "plan");
   for (uint32_t v = 0; v < nodes; v++)
     for (uint32_t w = directed ? 0 : v; w < nodes; w++) {
       if (chance_share(c) >= (v == w ? density / 4 : density) || (two_modes && v % 2 == w % 2)) continue;

@@ -11,6 +11,7 @@ extern const struct measure_rows cohesion_rows, local_efficiency_rows, strong_ro
     whole_strong_rows, fragmentation_rows, robustness_rows, laplacian_rows, richclub_rows, routes_rows, blocks_rows, biconnected_rows,
     separators_rows, dominating_rows, bowtie_rows;
 extern const struct measure_rows bridge_rows, tie_betweenness_rows;
+extern const struct measure_rows governance_rows;
 extern const struct measure_rows size_rows, whole_component_rows, whole_distance_rows, whole_clustering_rows, reciprocity_rows,
     whole_cut_rows, connectivity_rows, centralisation_rows;
 extern const struct measure_rows brokerage_rows, holes_rows, participation_rows, external_node_rows, neighbour_diversity_rows,
@@ -91,6 +92,7 @@ static const struct measure_rows *const files[] = {
     &separators_rows,
     &dominating_rows,
     &bowtie_rows,
+    &governance_rows,
     &brokerage_chance_rows,
     &local_constraint_rows,
     &external_table_rows,

@@ -11,7 +11,7 @@
 static const char *const words[] = {"strategy", "strategies", "activity", "project",   "programme", "program",
                                     "plan",     "event",      "meeting",  "committee", "grant",     "initiative"};
 
-static bool is_word(const char *kind) {
+bool net_is_strategy_word(const char *kind) {
   struct buffer folded = {0};
   bool found = false;
   if (name_fold(&folded, kind))
@@ -24,7 +24,7 @@ static bool is_word(const char *kind) {
 uint32_t net_strategy_kinds(bool *strategy, const nonet *n) {
   uint32_t count = 0;
   for (uint32_t k = 0; k < n->kinds; k++)
-    count += strategy[k] = is_word(net_word(n, n->kind_name[k]));
+    count += strategy[k] = net_is_strategy_word(net_word(n, n->kind_name[k]));
   if (count == 0 && n->two_modes) strategy[n->mode_kind[1]] = true, count = 1;
   if (count < n->kinds) return count;
   memset(strategy, 0, n->kinds * sizeof *strategy);

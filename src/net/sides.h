@@ -9,7 +9,10 @@
  * side. */
 uint32_t net_strategy_kinds(bool *strategy, const nonet *n);
 
-/* The same for each node; false where no node is one or memory ran out (strategy[] is then all false). */
+/* Is a kind called by one of these words? */
+bool net_is_strategy_word(const char *kind);
+
+/* Which nodes are strategies; false where no node is one or memory ran out (strategy[] is then all false). */
 bool net_strategy_nodes(bool *strategy, const nonet *n);
 
 #endif

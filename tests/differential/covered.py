@@ -50,6 +50,9 @@ COMPARED = {
             "degree in-degree out-degree neighbours betweenness tie-betweenness load eigenvector katz pagerank group-degree",
         "definition":
             "strength reach giant current-flow-betweenness opsahl-betweenness hub authority group-betweenness set-reach"},
+    "partnership.py": {
+        "definition":
+            "governance-form"},
     "slow_key_players.py": {
         "definition":
             "set-fragmentation set-distance-fragmentation set-reach set-distance-reach key-players-fragmentation key-players-distance "

@@ -130,6 +130,8 @@ static void the_table_of_another_network_fails(void **state) {
                {"e-i-test:kind", "a=p b=p c=q d=q a-b b-c", "a=p b=p c=p d=q a-b b-d"},
                {"density-matrix:kind", "a=p b=p c=q a-b b-c", "a=p b=p c=q a-c b-c"},
                {"community-test", square, path},
+               {"governance-form", star, path},
+               {"governance-form", path, star},
                {"core-periphery", star, square},
                {"structural-equivalence", square, path},
                {"structural-similarity", square, path},

@@ -1,0 +1,193 @@
+#!/usr/bin/python3
+"""Compare the measures of the partnership itself with slow versions that follow their definitions, on random networks: of partners and
+strategies, of partners alone, and of both with ties between partners; with islands, isolates and repeated ties.
+
+  partnership.py --nonet PATH [--graphs 500] [--seed 1]
+
+Exit status: 0 all agree, 1 a difference, 77 networkx is missing (said on stderr).
+"""
+import argparse
+import itertools
+import json
+import os
+import random
+import subprocess
+import sys
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+
+sys.dont_write_bytecode = True
+from apart import apart
+from covered import left_out
+
+try:
+    import networkx as nx
+except ImportError as missing:
+    print(f"SKIPPED: {missing}: nothing was compared (install python3-networkx)", file=sys.stderr)
+    sys.exit(77)
+
+KINDS = {"agency": False, "charity": False, "strategy": True, "project": True}  # which are strategies
+
+
+class Case:
+    def __init__(self, number, chance):
+        self.number = number
+        shape = ("two sides", "partners alone", "two sides and ties between partners")[number % 3]
+        self.shape = shape
+        kinds = ["agency", "charity"] if shape == "partners alone" else ["agency", "strategy"] if number % 2 else list(KINDS)
+        self.kind = {}
+        for k in kinds:
+            for i in range(chance.randint(1, 7)):
+                self.kind[f"{k[0]}{i + 1}"] = k
+        density = chance.choice((0.1, 0.25, 0.45, 0.7))
+        self.ties = []
+        for v, w in itertools.combinations(self.kind, 2):
+            both = self.works_on(v) + self.works_on(w)
+            if both == 2 or (both == 0 and shape == "two sides") or chance.random() >= density:
+                continue
+            for _ in range(2 if chance.random() < 0.1 else 1):
+                self.ties.append((v, w) if chance.random() < 0.5 else (w, v))
+        if shape == "partners alone" and chance.random() < 0.5:  # shapes with a name
+            names = list(self.kind)
+            self.ties = [(names[0], v) for v in names[1:]] if chance.random() < 0.6 else list(itertools.combinations(names, 2))
+        chance.shuffle(self.ties)
+        self.near = {v: set() for v in self.kind}
+        for v, w in self.ties:
+            self.near[v].add(w)
+            self.near[w].add(v)
+        self.partners = [v for v in self.kind if not self.works_on(v)]
+        self.strategies = [v for v in self.kind if self.works_on(v)]
+
+    def works_on(self, v):
+        return KINDS[self.kind[v]]
+
+    def write(self, folder):
+        os.makedirs(folder)
+        with open(os.path.join(folder, "nodes.csv"), "w") as f:
+            f.write("id,kind\n" + "".join(f"{v},{k}\n" for v, k in self.kind.items()))
+        with open(os.path.join(folder, "ties.csv"), "w") as f:
+            f.write("from,to\n" + "".join(f"{v},{w}\n" for v, w in self.ties))
+        self.folder = folder
+
+    def together(self, without=()):
+        """The graph of partners: tied, or tied to a strategy that both are tied to."""
+        g = nx.Graph()
+        g.add_nodes_from(v for v in self.partners if v not in without)
+        for v, w in itertools.combinations(list(g), 2):
+            if w in self.near[v] or any(self.works_on(s) and s not in without for s in self.near[v] & self.near[w]):
+                g.add_edge(v, w)
+        return g
+
+
+class Tally:
+    def __init__(self):
+        self.values, self.worst, self.wrong = {}, {}, []
+
+    def near(self, row, where, got, want, room=1e-9):
+        self.values[row] = self.values.get(row, 0) + 1
+        far = apart(got, want)
+        self.worst[row] = max(self.worst.get(row, 0), far)
+        if not far <= room:
+            self.wrong.append(f"{where}: {row}: nonet {got}, definition {want}")
+
+    def same(self, row, where, got, want):
+        self.values[row] = self.values.get(row, 0) + 1
+        if got != want:
+            self.wrong.append(f"{where}: {row}: nonet {got!r}, definition {want!r}")
+
+
+def run(nonet, case, measures, *options):
+    command = [nonet, "measure", case.folder, "--measures", measures, "--as", "json", "-q", *map(str, options)]
+    done = subprocess.run(command, capture_output=True, text=True)
+    if done.returncode:
+        raise RuntimeError(f"{' '.join(command)}\nexit {done.returncode}: {done.stderr.strip()}")
+    return {sheet["name"]: sheet["rows"] for sheet in json.loads(done.stdout)["sheets"]}
+
+
+# ---- form of governance ----
+
+
+def centralisation(values, most):
+    return sum(max(values) - x for x in values) / most
+
+
+def form_of(case):
+    g = case.together()
+    n, m = len(g), g.number_of_edges()
+    contacts = sorted((d for _, d in g.degree()), reverse=True) + [0, 0]
+    out = {"partners": n, "strategies": len(case.strategies), "tied-pairs": m, "density": m / (n * (n - 1) / 2) if n > 1 else None,
+           "components": nx.number_connected_components(g), "giant-share": max(map(len, nx.connected_components(g))) / n,
+           "most-contacts": contacts[0], "second-contacts": contacts[1], "share-of-most": contacts[0] / m if m else None,
+           "centralisation-degree": None, "centralisation-betweenness": None}
+    top = [v for v, d in g.degree() if d == contacts[0]]
+    hub = top[0] if len(top) == 1 and contacts[0] else ""
+    if n < 3 or m == 0:
+        form = "none"
+    if n >= 3:
+        by_degree = out["centralisation-degree"] = centralisation([d for _, d in g.degree()], (n - 1) * (n - 2))
+        passed = nx.betweenness_centrality(g, normalized=True)
+        by_path = out["centralisation-betweenness"] = centralisation(list(passed.values()), n - 1)
+        room = 1e-12
+        if m and by_degree >= 0.5 - room and by_path >= 0.5 - room and contacts[1] <= contacts[0] / 2:
+            form = "lead organisation"
+        elif m and out["components"] == 1 and out["density"] >= 0.5 - room and by_degree <= 0.25 + room and by_path <= 0.25 + room:
+            form = "shared governance"
+        elif m:
+            form = "mixed"
+    return form, hub, out
+
+
+def check_governance(nonet, case, tally):
+    form, hub, numbers = form_of(case)
+    rows = {row["measure"]: row for row in run(nonet, case, "governance-form")["governance-form"]}
+    tally.same("governance-form", case.where, rows["form"]["words"], form)
+    tally.same("governance-form", case.where, rows["hub"]["words"], hub)
+    for name, want in numbers.items():
+        tally.near("governance-form", f"{case.where}, {name}", rows[name]["value"], want)
+    if form == "lead organisation" and case.kind[hub] == "charity" or form == "lead organisation" and case.number % 2:
+        rows = {row["measure"]: row for row in run(nonet, case, f"governance-form:{case.kind[hub]}")["governance-form"]}
+        tally.same("governance-form", case.where, rows["form"]["words"], "network administrative organisation")
+
+
+CHECKS = [check_governance]
+
+
+def judge(nonet, case, folder):
+    tally = Tally()
+    case.write(folder)
+    case.where = f"network {case.number} ({case.shape}): {case.kind} {case.ties}"
+    for check in CHECKS:
+        try:
+            check(nonet, case, tally)
+        except RuntimeError as failed:
+            tally.wrong.append(f"{case.where}: {failed}")
+    return tally
+
+
+def main():
+    ask = argparse.ArgumentParser(description="Compare nonet's measures of a partnership with their definitions.")
+    ask.add_argument("--nonet", required=True, help="the program")
+    ask.add_argument("--graphs", type=int, default=500)
+    ask.add_argument("--seed", type=int, default=1)
+    asked = ask.parse_args()
+    chance, all_of = random.Random(asked.seed), Tally()
+    with tempfile.TemporaryDirectory() as scratch, ThreadPoolExecutor(2) as team:
+        jobs = [team.submit(judge, asked.nonet, Case(number, chance), os.path.join(scratch, str(number))) for number in range(asked.graphs)]
+        for job in jobs:
+            tally = job.result()
+            for row, count in tally.values.items():
+                all_of.values[row] = all_of.values.get(row, 0) + count
+                all_of.worst[row] = max(all_of.worst.get(row, 0), tally.worst.get(row, 0))
+            all_of.wrong += tally.wrong
+    for row in sorted(all_of.values):
+        print(f"{row:28s} {all_of.values[row]:8d} values, greatest difference {all_of.worst[row]:.1e}")
+    all_of.wrong += left_out("partnership.py", all_of.values)
+    print(f"{sum(all_of.values.values())} values of {asked.graphs} networks compared with their definitions, seed {asked.seed}: "
+          f"{len(all_of.wrong)} differ")
+    for line in all_of.wrong[:20]:
+        print(line, file=sys.stderr)
+    return 1 if all_of.wrong or not all_of.values else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
