@@ -9,6 +9,7 @@
  * doi:10.1126/science.1065103. */
 #include "base/buffer.h"
 #include "base/memory.h"
+#include "base/number.h"
 #include "measure/communities.h"
 #include "measure/judge.h"
 #include "measure/keyed.h"
@@ -19,8 +20,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define DRAWS 99
-#define EXCHANGES 10 /* tried for each tie */
+#define DRAWS 99          /* where none are asked for */
+#define DRAWS_MOST 100000 /* each takes the method's time */
+#define EXCHANGES 10      /* tried for each tie */
 
 /* ---- tied pairs ---- */
 
@@ -122,20 +124,27 @@ static void draw_free(struct draw *d) {
 struct asked_for {
   char *method; /* owned */
   bool degrees;
+  size_t draws;
 };
 
 struct test {
   double observed, groups, mean, sd, z, p;
+  size_t draws;
 };
 
-/* "METHOD;NULL": either may be left out. */
+/* "METHOD;KEPT;DRAWS": what is left out, or empty, is as usual. */
 static nonet_code read_parameter(struct asked_for *a, const char *text, nonet_err *err) {
-  const char *split = strchr(text, ';'), *null = split ? split + 1 : "degrees";
-  a->degrees = !strcmp(null, "degrees");
-  if (!a->degrees && strcmp(null, "ties") != 0)
-    return error_set(err, NONET_EUSAGE, "what chance keeps is 'degrees' or 'ties', not '%s'", null);
+  uint64_t draws = DRAWS;
+  char *kept, *count;
   if (!(a->method = memory_text(text))) return error_memory(err);
-  a->method[strcspn(a->method, ";")] = '\0';
+  if ((kept = strchr(a->method, ';'))) *kept++ = '\0';
+  if ((count = kept ? strchr(kept, ';') : NULL)) *count++ = '\0';
+  a->degrees = !kept || !*kept || !strcmp(kept, "degrees");
+  if (!a->degrees && strcmp(kept, "ties") != 0)
+    return error_set(err, NONET_EUSAGE, "what chance keeps is 'degrees' or 'ties', not '%s'", kept);
+  if (count && *count && (!number_parse_whole(&draws, count, strlen(count)) || draws < 2 || draws > DRAWS_MOST))
+    return error_set(err, NONET_EUSAGE, "draws are a whole number from 2 to %d, not '%s'", DRAWS_MOST, count);
+  a->draws = (size_t)draws;
   return NONET_OK;
 }
 
@@ -151,24 +160,32 @@ static nonet_code reach(double *out, double *groups, const struct graph *g, cons
   return no_memory ? error_memory(err) : code;
 }
 
-static nonet_code compare(struct test *t, struct draw *d, const struct asked_for *a, const struct measure_ask *ask, nonet_err *err) {
-  double value[DRAWS], sum = 0, squares = 0, as_high = 1;
-  struct chance c;
-  nonet_code code = reach(&t->observed, &t->groups, &d->graph, ask, a->method, err);
-  chance_start(&c, ask->run->asked->seed, 0x64726177);
-  for (int i = 0; !code && i < DRAWS; i++) {
-    draw_next(d, a->degrees, &c);
-    code = reach(&value[i], NULL, &d->graph, ask, a->method, err);
-    if (code) return code;
+static void stand_beside(struct test *t, const double *value) {
+  double draws = (double)t->draws, sum = 0, squares = 0, as_high = 1;
+  for (size_t i = 0; i < t->draws; i++) {
     sum += value[i];
     as_high += value[i] >= t->observed - 1e-12;
   }
-  t->mean = sum / DRAWS;
-  for (int i = 0; !code && i < DRAWS; i++)
+  t->mean = sum / draws;
+  for (size_t i = 0; i < t->draws; i++)
     squares += (value[i] - t->mean) * (value[i] - t->mean);
-  t->sd = sqrt(squares / (DRAWS - 1));
+  t->sd = sqrt(squares / (draws - 1));
   t->z = t->sd > 1e-12 ? (t->observed - t->mean) / t->sd : (double)NAN;
-  t->p = as_high / (DRAWS + 1);
+  t->p = as_high / (draws + 1);
+}
+
+static nonet_code compare(struct test *t, struct draw *d, const struct asked_for *a, const struct measure_ask *ask, nonet_err *err) {
+  double *value = memory_array(a->draws, sizeof *value);
+  struct chance c;
+  nonet_code code = value ? reach(&t->observed, &t->groups, &d->graph, ask, a->method, err) : error_memory(err);
+  chance_start(&c, ask->run->asked->seed, 0x64726177);
+  for (size_t i = 0; !code && i < a->draws; i++) {
+    draw_next(d, a->degrees, &c);
+    code = reach(&value[i], NULL, &d->graph, ask, a->method, err);
+  }
+  t->draws = a->draws;
+  if (!code) stand_beside(t, value);
+  free(value);
   return code;
 }
 
@@ -176,9 +193,8 @@ static nonet_code write(nonet_sheet *s, const struct test *t, uint64_t seed, non
   const struct {
     const char *name;
     double value;
-  } column[] = {
-      {"modularity", t->observed}, {"groups", t->groups}, {"mean", t->mean}, {"sd", t->sd}, {"z", t->z}, {"p", t->p}, {"draws", DRAWS},
-      {"seed", (double)seed}};
+  } column[] = {{"modularity", t->observed}, {"groups", t->groups}, {"mean", t->mean}, {"sd", t->sd}, {"z", t->z}, {"p", t->p},
+                {"draws", (double)t->draws}, {"seed", (double)seed}};
   nonet_code code = sheet_set_text(s, 0, 0, "modularity", err);
   for (size_t i = 0; !code && i < sizeof column / sizeof *column; i++) {
     double *value;
@@ -192,7 +208,7 @@ static nonet_code table(nonet_sheet **out, const struct measure_ask *ask, nonet_
   struct asked_for a = {0};
   struct draw d = {0};
   struct keyed k = {0};
-  struct test t = {NAN, 0, NAN, NAN, NAN, NAN};
+  struct test t = {NAN, 0, NAN, NAN, NAN, NAN, 0};
   const struct graph *g;
   nonet_code code = read_parameter(&a, ask->parameter_text, err);
   if (!code) code = pass_undirected(&g, ask, err);
@@ -214,17 +230,20 @@ static const struct measure_row rows[] = {
               .scope = NONET_OF_TABLE,
               .low = -INFINITY,
               .high = INFINITY,
-              .formula = "modularity reached here; mean and sd (sample) of that reached on 99 draws; p = (1 + draws as high) / 100",
+              .formula =
+                  "modularity reached here; mean and sd (sample) of that reached on the draws; p = (1 + draws as high) / (1 + draws)",
               .convention =
                   "degrees: each node keeps its degree (10 exchanges of ends tried for each tie); ties: only their number is kept; "
                   "the method divides each draw anew; seeded by --seed; read as undirected; simple network; never weighted",
               .undefined = "empty without ties; z is empty where sd is 0",
               .source = "Guimera, R., Sales-Pardo, M., Amaral, L. A. N. (2004) Modularity from fluctuations in random graphs and complex "
                         "networks, doi:10.1103/PhysRevE.70.025101; Maslov, S., Sneppen, K. (2002), doi:10.1126/science.1065103",
-              .cost = "O(99 times what the method takes)",
-              .parameter = "METHOD;KEPT: a method as for 'community' (leiden), and what chance keeps, degrees or ties (degrees)"},
+              .cost = "O(draws times what the method takes)",
+              .parameter = "METHOD;KEPT;DRAWS: a method as for 'community' (leiden), what chance keeps, degrees or ties (degrees), "
+                           "and how often it draws (99)"},
      .reads_undirected = true,
      .parameter_is_text = true,
+     .example = "leiden;degrees;9",
      .table = table,
      .check = judge_community_test},
 };

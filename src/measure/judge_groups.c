@@ -157,7 +157,7 @@ nonet_code judge_density_matrix(struct buffer *said, const nonet_sheet *s, const
 nonet_code judge_community_test(struct buffer *said, const nonet_sheet *s, const struct measure_ask *ask, nonet_err *err) {
   double p = nonet_sheet_number(s, 0, judge_column(s, "p")), z = nonet_sheet_number(s, 0, judge_column(s, "z"));
   double q = nonet_sheet_number(s, 0, judge_column(s, "modularity")), mean = nonet_sheet_number(s, 0, judge_column(s, "mean"));
-  double sd = nonet_sheet_number(s, 0, judge_column(s, "sd")), again = NAN;
+  double sd = nonet_sheet_number(s, 0, judge_column(s, "sd")), draws = nonet_sheet_number(s, 0, judge_column(s, "draws")), again = NAN;
   nonet_measure_options never_weighted = *ask->options;
   struct measure_ask other = *ask;
   struct buffer method = {0};
@@ -169,7 +169,7 @@ nonet_code judge_community_test(struct buffer *said, const nonet_sheet *s, const
   if (!code && !ask->net->directed) code = judge_plain(&again, "modularity", buffer_string(&method), &other, err);
   if (!code && !ask->net->directed && !judge_alike(q, again)) code = judge_failed(s, "the modularity is another by its second method", err);
   if (!code && !isnan(z) && !judge_alike(z * sd, q - mean)) code = judge_failed(s, "z does not follow from mean and sd", err);
-  if (!code && !isnan(p) && !(p >= 0.01 - 1e-12 && p <= 1)) code = judge_failed(s, "p is out of its range", err);
+  if (!code && !isnan(p) && !(p >= 1 / (1 + draws) - 1e-12 && p <= 1)) code = judge_failed(s, "p is out of its range", err);
   if (!code && !ask->net->directed) buffer_text(said, "the modularity agrees with its second method; ");
   if (!code) buffer_text(said, "z follows from mean and sd, p is in its range; the draws are not repeated");
   buffer_free(&method);

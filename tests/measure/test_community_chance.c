@@ -19,6 +19,17 @@ static void two_cliques_are_more_than_chance(void **state) {
   nonet_free(n);
 }
 
+static void draws_are_as_many_as_asked_for(void **state) {
+  (void)state;
+  nonet *n = net_of("a-b a-c b-c c-d d-e d-f e-f");
+  nonet_sheet *s = sheet_of(n, "community-test:;;19", NULL);
+  assert_near(nonet_sheet_number(s, 0, DRAWS), 19, 0);
+  double twenty_times = 20 * nonet_sheet_number(s, 0, P);
+  assert_near(twenty_times, round(twenty_times), 1e-12);
+  nonet_sheet_free(s);
+  nonet_free(n);
+}
+
 /* Only one network has these degrees: every draw is the network itself. */
 static void a_star_is_what_its_degrees_make_it(void **state) {
   (void)state;
@@ -53,6 +64,8 @@ static void what_is_not_known_is_refused_and_no_ties_are_no_test(void **state) {
   (void)state;
   assert_refused("a-b", "community-test:leiden;paths", NULL, NONET_EUSAGE, "'degrees' or 'ties'");
   assert_refused("a-b", "community-test:leidn", NULL, NONET_EUSAGE, "leiden");
+  assert_refused("a-b", "community-test:leiden;ties;1", NULL, NONET_EUSAGE, "from 2 to 100000, not '1'");
+  assert_refused("a-b", "community-test:;;many", NULL, NONET_EUSAGE, "not 'many'");
   nonet *n = net_of("a b");
   nonet_sheet *s = sheet_of(n, "community-test", NULL);
   assert_near(nonet_sheet_number(s, 0, MODULARITY), (double)NAN, 0);
@@ -64,6 +77,7 @@ static void what_is_not_known_is_refused_and_no_ties_are_no_test(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(two_cliques_are_more_than_chance),
+      cmocka_unit_test(draws_are_as_many_as_asked_for),
       cmocka_unit_test(a_star_is_what_its_degrees_make_it),
       cmocka_unit_test(the_same_seed_draws_the_same_whatever_the_order_of_rows),
       cmocka_unit_test(what_is_not_known_is_refused_and_no_ties_are_no_test),
