@@ -789,6 +789,7 @@ typedef struct nonet_draw_options {
   const nonet_answer *highlight; /* NULL: none */
   const char *id_prefix;         /* of SVG ids; NULL: "g" */
   bool bare;                     /* DOT only, without positions: no layout is run */
+  const char *panels;            /* "layers": a panel for each layer, every node in the same place in each; NULL: one drawing */
 } nonet_draw_options;
 
 /* Lay a network out. A layout that fails is an error in one sentence; nothing is half-drawn. */

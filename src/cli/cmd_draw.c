@@ -71,6 +71,18 @@ static nonet_code check_size(const char *name, nonet_err *err) {
   return info->scope == NONET_OF_NODES ? NONET_OK : fail(err, NONET_EUSAGE, "--size-by takes a measure of nodes, which '%s' is not", name);
 }
 
+/* What --picture names: the network itself, or its layers as a network. */
+enum { PICTURE_LAYERS = 1, PICTURE_PANELS };
+
+static nonet_code of_layers(nonet **n, struct job *job, nonet_err *err) {
+  nonet *layers = NULL;
+  nonet_code code = nonet_view(&layers, *n, "layers", &job->run, err);
+  if (code == NONET_OK && nonet_nodes(layers) == 0) code = fail(err, NONET_ENOANSWER, "the network has no layers to draw");
+  nonet_free(code == NONET_OK ? *n : layers);
+  if (code == NONET_OK) *n = layers;
+  return code;
+}
+
 static nonet_code run(struct job *job, nonet_err *err) {
   const struct options *o = &job->options;
   nonet_draw_options how = {.size_by = option_text(o, OPTION_SIZE_BY),
@@ -78,6 +90,7 @@ static nonet_code run(struct job *job, nonet_err *err) {
                             .layout = option_text(o, OPTION_LAYOUT),
                             .paper = option_text(o, OPTION_PAPER),
                             .title = option_text(o, OPTION_TITLE)};
+  int kind = option_choice(o, OPTION_PICTURE);
   const nonet_renderer *renderer = NULL;
   nonet *n = NULL;
   nonet_picture *picture = NULL;
@@ -86,6 +99,8 @@ static nonet_code run(struct job *job, nonet_err *err) {
   if (code == NONET_OK) code = check_layout(how.layout, err);
   if (code == NONET_OK) code = check_size(how.size_by, err);
   if (code == NONET_OK) code = input_open(&n, job, err);
+  if (code == NONET_OK && kind == PICTURE_LAYERS) code = of_layers(&n, job, err);
+  if (kind == PICTURE_PANELS) how.panels = "layers";
   if (code == NONET_OK) code = nonet_draw(&picture, n, &how, &job->run, err);
   if (code == NONET_OK) code = output_open(&out, job, err);
   if (code == NONET_OK) code = output_close(out, job, nonet_picture_write(out, picture, renderer->name, &job->run, err), err);
@@ -103,10 +118,11 @@ const struct command command_draw = {
     .details =
         "Kinds are told by shape, layers by colour and boxes, size by a measure. The suffix of -o tells what is written; without -o the "
         "picture goes to standard output as DOT, with its positions. Two-mode networks beyond about 40 nodes are drawn as a matrix "
-        "unless --layout says else.",
+        "unless --layout says else. --picture layers draws the network of networks, --picture panels its layers side by side.",
     .examples = "nonet draw network/ -o map.svg\ta map\n"
                 "nonet draw network/ -o map.pdf --size-by betweenness --paper A3\tfor the wall\n"
-                "nonet draw network/ --view layers -o layers.png\tthe network of networks\n",
+                "nonet draw network/ --picture layers -o layers.png\tthe network of networks\n"
+                "nonet draw network/ --picture panels -o panels.svg\tits layers side by side\n",
     .takes = TAKES_DRAWING | TAKES_PAPER | TAKES_FILES | TAKES_OUT,
     .run = run,
 };

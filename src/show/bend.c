@@ -80,7 +80,8 @@ struct point map_leave(const struct map *m, uint32_t node, struct point towards)
       out = fmax(out, fmin(to_far, to_side));
     }
   }
-  return (struct point){n->mark.x + dx * fmin(out, length * 0.49), n->mark.y + dy * fmin(out, length * 0.49)};
+  return (struct point){n->mark.x + dx * fmin(out, length * 0.9),
+                        n->mark.y + dy * fmin(out, length * 0.9)}; /* towards: a third of the way */
 }
 
 static void loop(struct point at[4], const struct map_node *n) {

@@ -198,7 +198,7 @@ static void widths(struct pen *p, struct buffer *b) {
     if (i && value[i] == value[i - 1]) continue;
     sample_line(p, 24, "#777777", style_tie_width(s, value[i]), DASH_SOLID, false);
     buffer_clear(b);
-    buffer_text(b, "strength ");
+    buffer_print(b, "%s ", s->width_title);
     number_text(b, value[i]);
     words(p, 24, buffer_string(b));
   }
@@ -235,7 +235,7 @@ static void sizes_block(struct pen *p, struct buffer *b) {
   for (uint32_t v = 0; v < s->net->nodes; v++)
     undefined |= isnan(s->size[v]);
   buffer_clear(b);
-  buffer_print(b, "Area: %s", s->size_title);
+  buffer_print(b, "Area: %s%s", s->size_title, s->parts ? ", in the whole network" : "");
   heading(p, buffer_string(b));
   value[0] = s->size_low, value[2] = s->size_high, value[1] = (value[0] + value[2]) / 2;
   if (value[0] == floor(value[0]) && value[2] == floor(value[2])) value[1] = floor(value[1]);

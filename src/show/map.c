@@ -164,9 +164,9 @@ static void fill_legend(struct legend *legend, const struct map *m) {
     greatest = fmax(greatest, m->nodes[v].size);
   }
   *legend = (struct legend){.style = m->style, .least_mark = least, .greatest_mark = greatest, .ties = n->ties > 0};
-  legend->widths = n->weighted && m->style->width_high > m->style->width_low;
+  legend->widths = n->weighted && n->ties && (m->style->width_high > m->style->width_low || m->style->of_layers);
   struct buffer letters = {0};
-  for (uint32_t v = 0; v < n->nodes && !legend->letters_of_more; v++) {
+  for (uint32_t v = 0; v < n->nodes && !legend->letters_of_more && !m->style->parts; v++) {
     style_further_letters(m->style, v, &letters);
     legend->letters_of_more = letters.size > 0;
   }

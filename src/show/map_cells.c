@@ -32,7 +32,7 @@ static void write_name(struct map *m, uint32_t v, struct buffer *name) {
   size_t before = name->size;
   if (before) buffer_char(name, columns ? ' ' : '\n');
   size_t mark = name->size;
-  style_further_letters(m->style, v, name);
+  if (!m->style->parts) style_further_letters(m->style, v, name);
   if (name->size == mark && name->bytes) {
     name->size = before;
     name->bytes[before] = '\0';

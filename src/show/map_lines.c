@@ -31,7 +31,7 @@ static uint32_t look_of(const struct style *s, uint32_t t) {
   if (s->fates) return (uint32_t)(fate_look(s->tie_role[t]) - fate_look_at(0));
   uint32_t layer = net_tie_layer(s->net, t);
   uint32_t colour = layer == NONET_NONE || s->colours != COLOURS_OF_LAYERS ? 9 : s->layer_group[layer];
-  uint32_t role = s->tie_role && s->tie_role[t] ? 1 : 0, other = strcmp(style_tie_colour(s, t), "#b0b0b0") == 0;
+  uint32_t role = s->tie_role && s->tie_role[t] && !s->parts ? 1 : 0, other = strcmp(style_tie_colour(s, t), "#b0b0b0") == 0;
   return ((role * 16 + colour) * 8 + (uint32_t)style_tie_dash(s, t)) * 2 + other;
 }
 
@@ -40,7 +40,7 @@ static struct bundle *bundle_ties(const struct map *m, size_t *count) {
   struct bundle *all = memory_zeroed(n->ties, sizeof *all);
   *count = 0;
   for (uint32_t t = 0; all && t < n->ties; t++) {
-    if (m->style->fates && !m->style->tie_role[t]) continue;
+    if ((m->style->fates || m->style->parts) && !m->style->tie_role[t]) continue;
     uint32_t from = n->tie_from[t], to = n->tie_to[t];
     bool directed = net_tie_directed(n, t);
     all[*count] = (struct bundle){.a = from < to ? from : to, .b = from < to ? to : from, .look = look_of(m->style, t), .tie = t};
@@ -70,8 +70,8 @@ static void draw_line(struct scene *s, const struct map *m, const struct bundle 
     l->head |= first[i].forward;
     l->tail |= first[i].backward;
   }
-  bool role = style->tie_role && style->tie_role[first->tie] && !style->fates;
-  l->colour = style->tie_role && !role && !style->fates ? PALETTE_FADED : role ? PALETTE_MARKED : style_tie_colour(style, first->tie);
+  bool answer = style->tie_role && !style->fates && !style->parts, role = answer && style->tie_role[first->tie];
+  l->colour = answer && !role ? PALETTE_FADED : role ? PALETTE_MARKED : style_tie_colour(style, first->tie);
   l->dash = style_tie_dash(style, first->tie);
   l->width = style_tie_width(style, strength);
   if (m->net->nodes > 400) l->width = fmin(l->width, 1) * 0.5;

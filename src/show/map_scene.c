@@ -35,7 +35,7 @@ static void add_mark(struct scene *s, const struct map *m, uint32_t v) {
   const char *ink;
   const struct palette_colour *colour = style_node_colour(style, v, &ink);
   bool faded = is_faded(style, v);
-  size_t letter = scene_text(s, at->size >= m->font + 3 ? style_letter(style, v) : "");
+  size_t letter = scene_text(s, at->size >= m->font + 3 && !(style->parts && faded) ? style_letter(style, v) : "");
   struct scene_mark *mark = scene_mark(s, "node");
   if (!mark) return;
   mark->node = v;
@@ -46,7 +46,7 @@ static void add_mark(struct scene *s, const struct map *m, uint32_t v) {
   if (mark->shape == SHAPE_BOX) mark->w = mark->h = at->size * 0.886; /* the area of the circle */
   mark->fill = faded ? "#f3f3f3" : colour->fill;
   mark->pen = faded ? PALETTE_FADED : m->net->nodes > 400 ? colour->line : "#444444";
-  mark->pen_width = style->node_role && style->node_role[v] ? 2.4 : m->net->nodes > 400 ? 0.4 : 0.9;
+  mark->pen_width = style->node_role && style->node_role[v] && !style->parts ? 2.4 : m->net->nodes > 400 ? 0.4 : 0.9;
   mark->dashed = isnan(style->size[v]);
   mark->text = letter;
   mark->size = fmin(m->font, at->size * 0.62);
@@ -56,7 +56,7 @@ static void add_mark(struct scene *s, const struct map *m, uint32_t v) {
 
 static void add_name(struct scene *s, const struct map *m, uint32_t v) {
   const struct map_node *at = &m->nodes[v];
-  if (!at->name || (m->style->fates && !m->style->node_role[v])) return;
+  if (!at->name || ((m->style->fates || m->style->parts) && !m->style->node_role[v])) return;
   size_t text = scene_text(s, m->texts.bytes + at->name);
   struct scene_mark *mark = scene_mark(s, "label");
   if (!mark) return;

@@ -1,7 +1,8 @@
-/* Panels: small multiples, one for each state.
+/* Panels: small multiples, one for each state, or for each part of one network.
  *
  * How: the network of all states is laid out once and fitted to a share of the paper; each panel then draws those marks and lines that are
- * there, moved to its own place. So a node stands at the same point in every panel, and what differs is what changed.
+ * there, moved to its own place. So a node stands at the same point in every panel, and what differs is what changed. Of parts (layers)
+ * each panel draws its own nodes and ties as the map does, and all other nodes faint, so that the eye finds its place.
  * Why not one picture after the other: the eye compares what lies side by side (small multiples, Tufte 1983). */
 #include "show/panels.h"
 #include "show/map.h"
@@ -41,6 +42,9 @@ static nonet_code draw_panel(struct sketch *k, struct map *m, struct style *styl
   double x = (double)column * (m->width + gap), y = -(double)row * (m->height + gap + head);
   style->node_role = panel->node;
   style->tie_role = panel->tie;
+  if (panel->part && style->colours == COLOURS_OF_LAYERS && style->nodes_coloured)
+    for (uint32_t v = 0; v < m->net->nodes; v++)
+      style->node_group[v] = style->layer_group[panel->layer];
   nonet_code code = map_scene(s, m, err);
   move(s, mark, line, x, y, i == 0);
   scene_write(s, "title", x - m->width / 2, y + m->height / 2 + head / 2, panel->title, 10, PALETTE_INK, ALIGN_LEFT);
@@ -88,6 +92,7 @@ static nonet_code draw_all(struct sketch *k, struct style *style, const struct p
   m.across = across_of(count, k);
   m.down = (count + m.across - 1) / m.across;
   if (code == NONET_OK) code = map_fit(&m, k, &legend, err);
+  if (style->parts) legend.extra[0] = "faint: not in that layer; every node keeps its place";
   legend.widths = false; /* lines are thinner here, and what is kept thinner still: widths say no strength */
   for (size_t i = 0; i < count && code == NONET_OK; i++)
     code = draw_panel(k, &m, style, &panel[i], i, err);
@@ -106,9 +111,11 @@ nonet_code panels_draw(struct sketch *k, const nonet *n, const struct panel *pan
   struct style style = {0};
   nonet_answer *roles = NULL;
   nonet_draw_options how = *options;
-  nonet_code code = roles_of_all(&roles, n, panel, count, err);
+  bool parts = count > 0 && panel[0].part;
+  nonet_code code = parts ? NONET_OK : roles_of_all(&roles, n, panel, count, err);
   how.highlight = roles;
   if (code == NONET_OK) code = style_make(&style, n, &how, run, err);
+  if (parts) style.parts = true, style.boxes = false; /* a panel is what a box would be */
   if (code == NONET_OK) code = draw_all(k, &style, panel, count, options->layout, program, run, err);
   style_free(&style);
   nonet_answer_free(roles);

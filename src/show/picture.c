@@ -138,7 +138,11 @@ static nonet_code panel_picture(nonet_picture *p, const nonet *n, const struct p
 }
 
 nonet_code nonet_draw(nonet_picture **out, const nonet *n, const nonet_draw_options *asked, const nonet_run *run, nonet_err *err) {
-  return picture_of_panels(out, n, NULL, 0, asked, run, err);
+  bool layers = asked && asked->panels && strcmp(asked->panels, "layers") == 0;
+  *out = NULL;
+  if (asked && asked->panels && !layers)
+    return error_set(err, NONET_EUSAGE, "no panels by '%s'; there are panels by 'layers'", asked->panels);
+  return layers ? picture_of_layers(out, n, asked, run, err) : picture_of_panels(out, n, NULL, 0, asked, run, err);
 }
 
 nonet_code picture_of_panels(nonet_picture **out, const nonet *n, const struct panel *panel, size_t count, const nonet_draw_options *asked,

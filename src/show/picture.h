@@ -13,16 +13,22 @@ struct nonet_picture {
   bool bare;
 };
 
-/* A state among several that one picture shows side by side: roles of fate.h for each node and tie; NULL: it is not there. */
+/* A state among several that one picture shows side by side: roles of fate.h for each node and tie; NULL: it is not there. Where panels are
+ * parts of one network, not states, any role says that something is in it. */
 struct panel {
   const char *title;
   const char **node, **tie;
+  bool part;
+  uint32_t layer; /* of a part: its nodes have the colour of this one */
 };
 /* One picture with a panel for each state, every node in the same place in each; more than PANELS_MOST say nothing on one paper. */
 nonet_code picture_of_panels(nonet_picture **out, const nonet *n, const struct panel *panel, size_t count,
                              const nonet_draw_options *options, const nonet_run *run, nonet_err *err);
 
 enum { PANELS_MOST = 24 };
+
+/* A panel for each layer of a network. */
+nonet_code picture_of_layers(nonet_picture **out, const nonet *n, const nonet_draw_options *options, const nonet_run *run, nonet_err *err);
 
 struct renderer {
   nonet_renderer info;

@@ -131,6 +131,7 @@ double style_tie_width(const struct style *s, double strength) {
 
 static nonet_code choose_sizes(struct style *s, const char *by, const nonet_run *run, nonet_err *err) {
   const nonet *n = s->net;
+  if (!by && s->of_layers) by = "members";
   s->size = memory_zeroed(n->nodes, sizeof *s->size);
   s->size_title = memory_text(by ? by : s->fates ? "degree, in all states" : "degree");
   if (!s->size || !s->size_title) return error_memory(err);
@@ -173,8 +174,21 @@ static nonet_code mark_roles(struct style *s, const nonet_answer *answer, nonet_
   return NONET_OK;
 }
 
+/* What the view of layers makes, and says so by its columns. */
+static bool is_of_layers(const nonet *n) {
+  bool members = false, shared = false, crossing = false, number;
+  for (size_t c = 0; c < nonet_node_columns(n); c++)
+    members |= strcmp(nonet_node_column(n, c, &number), "members") == 0 && number;
+  for (size_t c = 0; c < nonet_tie_columns(n); c++) {
+    shared |= strcmp(nonet_tie_column(n, c, &number), "shared") == 0;
+    crossing |= strcmp(nonet_tie_column(n, c, &number), "crossing") == 0;
+  }
+  return members && shared && crossing && !n->layers;
+}
+
 nonet_code style_make(struct style *s, const nonet *n, const nonet_draw_options *options, const nonet_run *run, nonet_err *err) {
-  *s = (struct style){.net = n, .fates = fate_is_told(options->highlight)};
+  *s = (struct style){.net = n, .fates = fate_is_told(options->highlight), .of_layers = is_of_layers(n)};
+  s->width_title = s->of_layers ? "shared members and ties:" : "strength";
   nonet_code code = style_colours(s, options->colour_by, run, err);
   if (code == NONET_OK) code = choose_shapes(s, err);
   if (code == NONET_OK) code = choose_dashes(s, err);

@@ -27,6 +27,7 @@ struct style {
   uint32_t others;     /* nodes (or ties) in grey */
   uint8_t *node_group; /* owned; group, STYLE_OTHER or STYLE_NO_GROUP; steps of a number */
   uint8_t *layer_group;
+  bool of_layers;      /* the network of the layers themselves: its nodes are layers, with their members */
   bool nodes_coloured; /* false where nodes are in most layers: the ties then carry the colour */
   bool boxes;          /* layers may be drawn as boxes */
   double low, high;    /* of the number behind the colours */
@@ -45,9 +46,11 @@ struct style {
   bool many; /* ties are so many that their kinds are not told apart */
 
   double width_low, width_high; /* strengths of ties drawn */
+  const char *width_title;      /* what a strength is; static */
 
   const char **node_role, **tie_role; /* of an answer; owned array of borrowed texts; NULL: no answer */
   bool fates;                         /* roles say what came and went (fate.h); what has none is not there, and not drawn */
+  bool parts;                         /* roles say what is in a panel, and look like nothing: other nodes are faint, other ties not drawn */
 };
 
 nonet_code style_make(struct style *out, const nonet *n, const nonet_draw_options *options, const nonet_run *run, nonet_err *err);

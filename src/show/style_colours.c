@@ -142,10 +142,30 @@ static void judge_layers(struct style *s) {
   s->boxes = s->nodes_coloured && s->groups > 1;
 }
 
+/* The network of layers: each node has the colour that it has as a layer. */
+static nonet_code by_own_name(struct style *s, nonet_err *err) {
+  const nonet *n = s->net;
+  struct split p = {.count = n->nodes};
+  double *members = memory_zeroed(n->nodes, sizeof *members);
+  nonet_code code = members && split_room(&p, n->nodes, n->nodes) ? NONET_OK : error_memory(err);
+  s->colours = COLOURS_OF_WORDS;
+  if (code == NONET_OK) column_values(members, n, "members");
+  for (uint32_t v = 0; code == NONET_OK && v < n->nodes; v++) {
+    p.of_node[v] = v;
+    p.members[v] = 1 + (uint32_t)members[v]; /* one without members is a layer all the same */
+    p.names[v] = net_key(n, v);
+  }
+  if (code == NONET_OK) code = colour_nodes(s, &p, err);
+  free(members);
+  split_free(&p);
+  return code;
+}
+
 static nonet_code by_layer(struct style *s, nonet_err *err) {
   const nonet *n = s->net;
   struct split p = {.count = n->layers};
   nonet_code code = NONET_OK;
+  if (s->of_layers) return by_own_name(s, err);
   if (!n->layers) return NONET_OK;
   if (!split_room(&p, n->nodes, n->layers)) {
     code = error_memory(err);

@@ -22,6 +22,21 @@ static void without_a_file_it_is_dot(void **state) {
   assert_contains(ran.out, "<svg");
 }
 
+static void layers_are_drawn_as_a_network_and_side_by_side(void **state) {
+  (void)state;
+  write_file("layers.csv", "from,to,layer\na,b,work\nb,c,work\na,c,play\nc,d,play\n");
+  assert_status("$nonet draw layers.csv --picture layers -q && $nonet draw layers.csv --view layers -o v.dot -q", 0);
+  char *viewed = read_back("v.dot");
+  assert_contains(ran.out, "shared members and ties: 2");
+  assert_string_equal(ran.out, viewed);
+  free(viewed);
+  assert_status("$nonet draw layers.csv --picture panels -q", 0);
+  assert_contains(ran.out, "work: 3 nodes, 2 ties");
+  assert_contains(ran.out, "play: 3 nodes, 2 ties");
+  assert_refused("$nonet draw ties.csv --picture panels", 2, "needs two layers");
+  assert_refused("$nonet draw ties.csv --picture layers", 1, "no layers");
+}
+
 static void a_drawing_that_cannot_be_written_leaves_nothing(void **state) {
   (void)state;
   assert_status("rm -rf empty && mkdir empty && cd empty && $nonet draw ../ties.csv -q -o /dev/full --as svg; test $? = 4 && ls -A | wc -l",
@@ -61,6 +76,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(the_suffix_tells_the_renderer),
       cmocka_unit_test(without_a_file_it_is_dot),
+      cmocka_unit_test(layers_are_drawn_as_a_network_and_side_by_side),
       cmocka_unit_test(a_drawing_that_cannot_be_written_leaves_nothing),
       cmocka_unit_test(a_network_goes_through_each_format_unchanged),
       cmocka_unit_test(a_format_that_cannot_be_told_is_wrong_use),

@@ -32,7 +32,7 @@ static void a_node_stands_in_the_same_place_in_every_panel(void **state) {
       node[i][v] = (v + i) % 4 ? stayed : i % 2 ? came : NULL;
     for (size_t t = 0; t < 20; t++)
       tie[i][t] = (t + i) % 3 ? stayed : t % 2 ? went : NULL;
-    panel[i] = (struct panel){titles[i], node[i], tie[i]};
+    panel[i] = (struct panel){.title = titles[i], .node = node[i], .tie = tie[i]};
   }
   struct sketch k = {0};
   const struct scene_mark *mark[NODES * PANELS + 1];
@@ -60,7 +60,7 @@ static void a_line_is_drawn_in_the_panels_that_have_its_tie(void **state) {
   (void)state;
   nonet *n = net_of("a-b b-c");
   const char *node[] = {stayed, stayed, stayed}, *first[] = {stayed, NULL}, *second[] = {went, came};
-  const struct panel panel[] = {{"one", node, first}, {"two", node, second}};
+  const struct panel panel[] = {{.title = "one", .node = node, .tie = first}, {.title = "two", .node = node, .tie = second}};
   struct sketch k = {0};
   size_t drawn[2] = {0}, dashed = 0;
   panels_of(&k, n, panel, 2);
