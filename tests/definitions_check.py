@@ -244,6 +244,9 @@ FLO-15 modularity:communities - .39875 | optimum
 KARATE codelength - 4.60605861 | Rosvall and Bergstrom 2008, igraph 0.10.2's convention
 KARATE community:infomap max 3 | igraph 0.10.2
 PADGETT-16 nodes - 16 | no family is lost
+PADGETT-16 graph-correlation - .37186787 | Krackhardt 1987, 1988: marriage and business, all 16 families
+PADGETT-16 qap r@* .37186787 | Krackhardt 1987, 1988
+PADGETT-16 qap jaccard@* .29629630 | 8 pairs of 27
 """
 
 
@@ -363,6 +366,14 @@ def lambda_1_of_karate(nonet):
     refused = nonet.run("measure", *nonet.editions["KARATE"], "--measures", "katz:0.15")
     said = re.search(r"1/lambda1 = ([0-9.]+)", refused.stderr)
     assert refused.returncode == 2 and said and abs(1 / float(said[1]) - 6.725697727631738) < 1e-13, refused.stderr
+
+
+def marriage_and_business_are_more_alike_than_chance_has_it(nonet):
+    """PADGETT-16, QAP (Krackhardt 1987, 1988; Dekker 2007): p = .0010 of 20000 permutations, whose standard error is .0002."""
+    rows = [nonet.rows("PADGETT-16", "qap", "--seed", str(seed))[0] for seed in range(4)]
+    drawn, p = sum(row["permutations"] for row in rows), sum(row["p-high"] for row in rows) / len(rows)
+    assert drawn > 39000 and abs(p - 0.0010) < 3 * (0.0002**2 + p / drawn) ** 0.5, p
+    assert all(abs(row["mean"]) < 5 * row["sd"] / row["permutations"] ** 0.5 for row in rows), "a mean far from 0, which is exact"
 
 
 def the_most_that_betweenness_of_two_modes_can_be(nonet):
@@ -554,7 +565,8 @@ def t7_roles_count_both_directions_of_an_undirected_tie(nonet):
     assert nonet.value("ARCS", "coordinator:club", "v") == 1
 
 
-CASES = [the_table, harmonic_is_raw_times_the_others, lambda_1_of_karate, the_most_that_betweenness_of_two_modes_can_be,
+CASES = [the_table, harmonic_is_raw_times_the_others, marriage_and_business_are_more_alike_than_chance_has_it,
+         lambda_1_of_karate, the_most_that_betweenness_of_two_modes_can_be,
          women_and_events_are_projected, the_core_and_the_bicomponents_of_karate, bridges_of_florence_are_closed_by_two_ties,
          roles_add_up_to_the_open_paths, forms_of_governance, distance_fragmentation_of_all_is_one_less_the_efficiency, three_sets_reach_33_of_karate,
          clubs_are_closed_beyond_chance, cores_of_florence, t0_blocks_are_maximal_where_igraph_s_are_not,

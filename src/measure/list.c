@@ -18,7 +18,7 @@ extern const struct measure_rows brokerage_rows, holes_rows, participation_rows,
     core_periphery_node_rows, community_rows, structural_class_rows, external_rows, assortativity_rows, diversity_rows, modularity_rows,
     agreement_rows, core_periphery_fit_rows, brokerage_chance_rows, local_constraint_rows, external_table_rows, density_matrix_rows,
     core_periphery_rows, community_chance_rows, equivalence_rows, similarity_rows;
-extern const struct measure_rows layer_size_rows, layer_parts_rows;
+extern const struct measure_rows layer_size_rows, layer_parts_rows, layer_correlation_rows, layer_correlation_table_rows;
 extern const struct measure_rows key_players_named_rows, key_players_rows;
 extern const struct measure_rows survey_node_rows, survey_rows;
 
@@ -86,6 +86,7 @@ static const struct measure_rows *const files[] = {
     &modularity_rows,
     &agreement_rows,
     &core_periphery_fit_rows,
+    &layer_correlation_rows,
     &survey_rows,
     /* tables */ &blocks_rows,
     &biconnected_rows,
@@ -101,6 +102,7 @@ static const struct measure_rows *const files[] = {
     &community_chance_rows,
     &equivalence_rows,
     &similarity_rows,
+    &layer_correlation_table_rows,
     &key_players_rows,
 };
 

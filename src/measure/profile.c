@@ -100,6 +100,7 @@ static bool contains(const char *text, const char *const *parts) {
  * searched one by one about 20, where flows are looked for in each block, or a whole method is tried on a hundred draws, very many. */
 static double nanoseconds(const char *cost, double n, double m) {
   static const char *const cubic[] = {"n^2 m", "n m^2", NULL}, *const square[] = {"nm", "n m", "n (", "n f", "n^2", NULL};
+  if (strstr(cost, "layers^2")) return 2e6 * (n + m); /* so many permutations of a few pairs of layers */
   if (strstr(cost, "99 times")) return 3e6 * (n + m);
   if (strstr(cost, "flows")) return 1.5e5 * m;
   if (strstr(cost, "n^2 + m) a step")) return 150 * (n * n + m);

@@ -22,6 +22,8 @@ COMPARED = {
             "centralisation-closeness centralisation-eigenvector",
         "networkx": "katz load reach triangles group-degree group-closeness centralisation-closeness",
         "igraph": "hub authority"},
+    "chance.py": {
+        "definition": "graph-correlation qap"},
     "cohesion.py": {
         "definition":
             "cohesion local-efficiency vulnerability vulnerability-among-others strong-component truss connectedness fragmentation "
