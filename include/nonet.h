@@ -455,6 +455,12 @@ const char *nonet_profile_for(const nonet *n);
  * here, for a reason that stands behind "left out: A, B: ". */
 bool nonet_profile_has(const char *profile, const nonet *n, const nonet_measure_info *m, const char **why);
 
+/* Where a node has a replica, for the measures of several layers at once. */
+typedef enum nonet_replicas {
+  NONET_REPLICAS_ALL = 0, /* in every layer: node-aligned */
+  NONET_REPLICAS_MEMBERS  /* in the layers where it is declared or tied */
+} nonet_replicas;
+
 typedef struct nonet_measure_options {
   bool weighted, normalised;
   bool verify; /* compute again by a second method where there is one; a note says which, or what was checked instead */
@@ -465,6 +471,7 @@ typedef struct nonet_measure_options {
   void *left_out_user;
   const char *samples; /* "auto" or a count; NULL: exact */
   double epsilon, delta;
+  nonet_replicas replicas;
 } nonet_measure_options;
 
 /* Compute measures of one scope, named "a,b,c", into one sheet with a column for each, in the order asked; a measure that is a table comes

@@ -136,6 +136,16 @@ DAVIS-89 node-connectivity - 2 | Whitney 1932
 DAVIS-89 tie-connectivity - 2 | Whitney 1932
 DAVIS-89 cut-nodes - 0 | Tarjan 1972
 DAVIS-89 coreness max 4 | Seidman 1983
+
+PADGETT-16 supra-eigenvalue - 4.09071852 | De Domenico et al. 2013, omega 1
+PADGETT-16 supra-eigenvalue:0.1 - 3.36057852 | omega .1
+PADGETT-16 eigenvector-versatility Peruzzi 1.0 | De Domenico et al. 2013, omega 1
+PADGETT-16 eigenvector-versatility Castellani .878121 | omega 1
+PADGETT-16 eigenvector-versatility Medici .857948 | omega 1
+PADGETT-16 eigenvector-versatility max 1.0 | Peruzzi first
+PADGETT-16 pagerank-versatility Medici .119883 | De Domenico et al. 2015
+PADGETT-16 pagerank-versatility max .119883 | Medici first
+PADGETT-16 pagerank-versatility sum 1.0000000 | a share of all visits each
 DAVIS-89 matching-number - 14 | Hopcroft and Karp 1973
 
 KARATE cut-nodes - 1 | Tarjan 1972

@@ -140,6 +140,7 @@ static nonet_code measure(nonet_sheet **sheets, size_t *made, const struct asked
   const struct options *o = &job->options;
   nonet_measure_options how = {.weighted = option_given(o, OPTION_WEIGHTED),
                                .normalised = option_given(o, OPTION_NORMALISED),
+                               .replicas = option_choice(o, OPTION_REPLICAS) == 1 ? NONET_REPLICAS_MEMBERS : NONET_REPLICAS_ALL,
                                .verify = option_given(o, OPTION_VERIFY),
                                .cite = option_given(o, OPTION_CITE) && is_as(o, "json"),
                                .left_out = a->chosen ? left_out_add : NULL,

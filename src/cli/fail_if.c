@@ -156,7 +156,9 @@ static void judge(struct fail_if *f, struct job *job, const struct condition *c,
 
 nonet_code fail_if_measure(struct fail_if *f, struct job *job, const nonet *n, nonet_err *err) {
   const struct options *o = &job->options;
-  nonet_measure_options how = {.weighted = option_given(o, OPTION_WEIGHTED), .normalised = option_given(o, OPTION_NORMALISED)};
+  nonet_measure_options how = {.weighted = option_given(o, OPTION_WEIGHTED),
+                               .normalised = option_given(o, OPTION_NORMALISED),
+                               .replicas = option_choice(o, OPTION_REPLICAS) == 1 ? NONET_REPLICAS_MEMBERS : NONET_REPLICAS_ALL};
   nonet_code code = NONET_OK;
   for (size_t i = 0; code == NONET_OK && i < f->count; i++) {
     const struct condition *c = &f->at[i];

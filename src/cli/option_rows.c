@@ -20,6 +20,8 @@ static const struct option_row rows[] = {
     {OPTION_PROFILE, "profile", 0, OPTION_IS_CHOICE, "partnership|two-mode|multilayer|all", TAKES_MEASURES,
      "a set of measures for a kind of network (nonet list profiles); what does not suit this one is left out"},
     {OPTION_NORMALISED, "normalised", 0, OPTION_IS_FLAG, NULL, TAKES_MEASURES, "divide by what each measure's help names"},
+    {OPTION_REPLICAS, "replicas", 0, OPTION_IS_CHOICE, "all|members", TAKES_MEASURES,
+     "measures of several layers at once: every node is in every layer, or only where it is declared or tied; all by default"},
     {OPTION_VERIFY, "verify", 0, OPTION_IS_FLAG, NULL, TAKES_MEASURES,
      "compute each measure again by a second method where there is one, and say which; an error where they differ"},
     {OPTION_CITE, "cite", 0, OPTION_IS_FLAG, NULL, TAKES_MEASURES,

@@ -28,6 +28,8 @@
 /* A network cut into connected parts, with the leading value and vector of those that matter. */
 struct parts {
   const struct graph *g;
+  const struct supra *supra; /* g is of its states; NULL: no layers */
+  double omega;
   uint32_t *part, *node, *place, *start, count;
   double *value, *vector; /* value of each part, 0 where it was not needed; vector stands in the order of node[] */
   double greatest;
@@ -43,7 +45,7 @@ static void parts_free(struct parts *p) {
 }
 
 static struct spectrum_part part_of(const struct parts *p, uint32_t i) {
-  return (struct spectrum_part){p->g, p->node + p->start[i], p->place, p->part, i, p->start[i + 1] - p->start[i]};
+  return (struct spectrum_part){p->g, p->node + p->start[i], p->place, p->part, i, p->start[i + 1] - p->start[i], p->supra, p->omega};
 }
 
 static bool leads(const struct parts *p, uint32_t i) {
@@ -81,17 +83,29 @@ static nonet_code find_leading(struct parts *p, const struct run *run, nonet_err
   return code;
 }
 
+/* Which states hang together: coupled replicas always do, so it goes by nodes. */
+static enum kernel_code find_parts(struct parts *p) {
+  const struct graph *g = p->supra ? &p->supra->pairs : p->g;
+  uint32_t *part = p->supra ? memory_array(g->nodes, sizeof *part) : p->part;
+  if (!part) return KERNEL_NO_MEMORY;
+  enum kernel_code code = g->directed ? component_strong_in_order(part, &p->count, g) : component_weak(part, NULL, &p->count, g);
+  for (uint32_t i = 0; p->supra && !code && i < p->g->nodes; i++)
+    p->part[i] = part[p->supra->node[i]];
+  if (p->supra) free(part);
+  return code;
+}
+
 static nonet_code parts_start(struct parts *p, const struct graph *g, const struct run *run, nonet_err *err) {
-  *p = (struct parts){.g = g};
+  uint32_t most = p->supra && p->supra->nodes > g->nodes ? p->supra->nodes : g->nodes; /* a node without replica is a part without states */
+  p->g = g;
   p->part = memory_array(g->nodes, sizeof *p->part);
   p->node = memory_array(g->nodes, sizeof *p->node);
   p->place = memory_array(g->nodes, sizeof *p->place);
-  p->start = memory_array((size_t)g->nodes + 1, sizeof *p->start);
-  p->value = memory_zeroed(g->nodes, sizeof *p->value);
+  p->start = memory_array((size_t)most + 1, sizeof *p->start);
+  p->value = memory_zeroed(most, sizeof *p->value);
   p->vector = memory_array(g->nodes, sizeof *p->vector);
   if (!p->part || !p->node || !p->place || !p->start || !p->value || !p->vector) return error_memory(err);
-  enum kernel_code code = g->directed ? component_strong_in_order(p->part, &p->count, g) : component_weak(p->part, NULL, &p->count, g);
-  if (code) return error_memory(err);
+  if (find_parts(p)) return error_memory(err);
   spectrum_group(p->node, p->place, p->start, p->part, p->count, g->nodes);
   return find_leading(p, run, err);
 }
@@ -101,7 +115,7 @@ static void fill_undirected(double *out, const struct parts *p) {
   for (uint32_t i = 0; i < p->count; i++) {
     double sum = 0;
     for (uint32_t k = p->start[i]; leads(p, i) && k < p->start[i + 1]; k++)
-      sum += p->vector[k];
+      sum += p->vector[k] * (p->supra ? p->supra->root[p->node[k]] : 1);
     for (uint32_t k = p->start[i]; k < p->start[i + 1]; k++)
       out[p->node[k]] = leads(p, i) ? sum * p->vector[k] : 0;
   }
@@ -126,11 +140,12 @@ static nonet_code find_final(uint32_t *out, const struct parts *p, nonet_err *er
   return NONET_OK;
 }
 
-static double drawn_in(const double *x, const struct graph *g, uint32_t v) {
+static double drawn_in(const double *x, const struct parts *p, uint32_t v) {
+  const struct graph *g = p->g;
   double sum = 0;
   for (uint64_t a = g->in_first[v]; a < g->in_first[v + 1]; a++)
     sum += x[g->in_to[a]] * (g->strength ? g->strength[g->in_edge[a]] : 1);
-  return sum;
+  return p->supra ? sum + supra_coupled(x + p->supra->first[p->supra->node[v]], p->supra, p->omega, v) : sum;
 }
 
 /* Parts behind the final one, in order: lambda x = A' x, by rounds within each part until nothing changes. */
@@ -142,7 +157,7 @@ static nonet_code pass_on(double *x, const struct parts *p, uint32_t final, cons
       change = 0;
       for (uint32_t k = p->start[i]; k < p->start[i + 1]; k++) {
         uint32_t v = p->node[k];
-        double next = drawn_in(x, p->g, v) / p->value[final];
+        double next = drawn_in(x, p, v) / p->value[final];
         if (next > 0) change = fmax(change, fabs(next - x[v]) / next);
         x[v] = next;
       }
@@ -170,23 +185,32 @@ static void scale_to_1(double *out, uint32_t nodes) {
     out[v] /= most;
 }
 
-nonet_code leading_vector(double *x, double *value, const struct graph *g, const struct run *run, nonet_err *err) {
-  struct parts p;
-  nonet_code code = parts_start(&p, g, run, err);
-  if (value) *value = p.greatest;
-  if (!code && p.greatest > 0) {
+static nonet_code lead(double *x, double *value, struct parts *p, const struct graph *g, const struct run *run, nonet_err *err) {
+  nonet_code code = parts_start(p, g, run, err);
+  if (value) *value = p->greatest;
+  if (!code && p->greatest > 0) {
     if (g->directed)
-      code = fill_directed(x, &p, run, err);
+      code = fill_directed(x, p, run, err);
     else
-      fill_undirected(x, &p);
+      fill_undirected(x, p);
     scale_to_1(x, g->nodes);
   }
-  parts_free(&p);
+  parts_free(p);
   return code;
 }
 
+nonet_code leading_vector(double *x, double *value, const struct graph *g, const struct run *run, nonet_err *err) {
+  struct parts p = {0};
+  return lead(x, value, &p, g, run, err);
+}
+
+nonet_code leading_of_layers(double *x, double *value, const struct supra *s, double omega, const struct run *run, nonet_err *err) {
+  struct parts p = {.supra = s, .omega = omega};
+  return lead(x, value, &p, &s->ties, run, err);
+}
+
 nonet_code leading_value(double *value, const struct graph *g, const struct run *run, nonet_err *err) {
-  struct parts p;
+  struct parts p = {0};
   nonet_code code = parts_start(&p, g, run, err);
   *value = p.greatest;
   parts_free(&p);
@@ -194,12 +218,13 @@ nonet_code leading_value(double *value, const struct graph *g, const struct run 
 }
 
 /* One round of x <- x + A' x, scaled to a greatest value of 1; the greatest change. */
-static double add_once(double *x, double *next, const struct graph *g) {
+static double add_once(double *x, double *next, const struct parts *p) {
+  uint32_t nodes = p->g->nodes;
   double change = 0;
-  for (uint32_t v = 0; v < g->nodes; v++)
-    next[v] = x[v] + drawn_in(x, g, v);
-  scale_to_1(next, g->nodes);
-  for (uint32_t v = 0; v < g->nodes; v++) {
+  for (uint32_t v = 0; v < nodes; v++)
+    next[v] = x[v] + drawn_in(x, p, v);
+  scale_to_1(next, nodes);
+  for (uint32_t v = 0; v < nodes; v++) {
     change = fmax(change, fabs(next[v] - x[v]));
     x[v] = next[v];
   }
@@ -207,7 +232,8 @@ static double add_once(double *x, double *next, const struct graph *g) {
 }
 
 /* Until it stays. */
-static nonet_code add_over_and_over(double *x, const struct graph *g, const struct run *run, nonet_err *err) {
+static nonet_code add_over_and_over(double *x, const struct parts *p, const struct run *run, nonet_err *err) {
+  const struct graph *g = p->g;
   double change = 1, least = 1, *next = memory_array(g->nodes, sizeof *next);
   nonet_code code = next ? NONET_OK : error_memory(err);
   int patience = PATIENCE;
@@ -215,7 +241,7 @@ static nonet_code add_over_and_over(double *x, const struct graph *g, const stru
     code = round * (g->nodes + g->first[g->nodes]) > VISITS
                ? error_set(err, NONET_ELIMIT, "the second method does not settle on this network")
                : run_check(run, err);
-    change = add_once(x, next, g);
+    change = add_once(x, next, p);
     patience = change < least || change > ROUNDING ? PATIENCE : patience - 1;
     least = fmin(least, change);
   }
@@ -223,19 +249,28 @@ static nonet_code add_over_and_over(double *x, const struct graph *g, const stru
   return code;
 }
 
-nonet_code leading_by_adding(double *x, const struct graph *g, const struct run *run, nonet_err *err) {
-  struct parts p;
+static nonet_code lead_by_adding(double *x, struct parts *p, const struct graph *g, const struct run *run, nonet_err *err) {
   uint32_t final = 0;
-  nonet_code code = parts_start(&p, g, run, err);
-  bool defined = !code && p.greatest > 0;
-  if (defined && g->directed) code = find_final(&final, &p, err);
-  if (!code && defined && (!g->directed || final < p.count)) {
+  nonet_code code = parts_start(p, g, run, err);
+  bool defined = !code && p->greatest > 0;
+  if (defined && g->directed) code = find_final(&final, p, err);
+  if (!code && defined && (!g->directed || final < p->count)) {
     for (uint32_t v = 0; v < g->nodes; v++)
-      x[v] = !g->directed || p.part[v] == final;
-    code = add_over_and_over(x, g, run, err);
+      x[v] = !g->directed && p->supra ? p->supra->root[v] : !g->directed || p->part[v] == final;
+    code = add_over_and_over(x, p, run, err);
   }
-  parts_free(&p);
+  parts_free(p);
   return code;
+}
+
+nonet_code leading_by_adding(double *x, const struct graph *g, const struct run *run, nonet_err *err) {
+  struct parts p = {0};
+  return lead_by_adding(x, &p, g, run, err);
+}
+
+nonet_code leading_of_layers_by_adding(double *x, const struct supra *s, double omega, const struct run *run, nonet_err *err) {
+  struct parts p = {.supra = s, .omega = omega};
+  return lead_by_adding(x, &p, &s->ties, run, err);
 }
 
 void leading_unit_length(double *x, uint32_t nodes) {

@@ -20,6 +20,7 @@ extern const struct measure_rows brokerage_rows, holes_rows, participation_rows,
     core_periphery_rows, community_chance_rows, equivalence_rows, similarity_rows;
 extern const struct measure_rows layer_size_rows, layer_parts_rows, layer_correlation_rows, layer_correlation_table_rows;
 extern const struct measure_rows key_players_named_rows, key_players_rows;
+extern const struct measure_rows versatility_rows, whole_versatility_rows;
 extern const struct measure_rows survey_node_rows, survey_rows;
 
 static const struct measure_rows *const files[] = {
@@ -55,6 +56,7 @@ static const struct measure_rows *const files[] = {
     &core_periphery_node_rows,
     &community_rows,
     &structural_class_rows,
+    &versatility_rows,
     &survey_node_rows,
     /* of ties */ &bridge_rows,
     &tie_betweenness_rows,
@@ -86,6 +88,7 @@ static const struct measure_rows *const files[] = {
     &modularity_rows,
     &agreement_rows,
     &core_periphery_fit_rows,
+    &whole_versatility_rows,
     &layer_correlation_rows,
     &survey_rows,
     /* tables */ &blocks_rows,

@@ -3,7 +3,7 @@
  * On a connected part the matrix is irreducible: by Perron and Frobenius its eigenvalue of greatest real part is real, simple, and has a
  * positive vector, two-mode networks (whose -lambda has the same size) included. So asking for the largest algebraic value (symmetric) or
  * the largest real part (directed) of one part is well posed, where asking for it on a whole network is not. Parts of two nodes are solved
- * by hand; ARPACK's start vector is fixed, so results are reproducible.
+ * by hand, as are the replicas of a node that is tied to no other; ARPACK's start vector is fixed, so results are reproducible.
  *
  * Sources: (1) R. B. Lehoucq, D. C. Sorensen, C. Yang 1998, ARPACK Users' Guide, doi:10.1137/1.9780898719628. */
 #include "measure/spectrum.h"
@@ -22,6 +22,15 @@ static double strength(const struct graph *g, uint32_t edge) {
   return g->strength ? g->strength[edge] : 1;
 }
 
+/* What coupling adds, for the nodes of the part one by one. */
+static void couple(double *to, const double *from, const struct spectrum_part *p) {
+  for (uint32_t i = 0; p->supra && i < p->count;) {
+    uint32_t v = p->supra->node[p->node[i]];
+    supra_couple(to + i, from + i, p->supra, p->omega, v);
+    i += p->supra->first[v + 1] - p->supra->first[v];
+  }
+}
+
 static igraph_error_t product(igraph_real_t *to, const igraph_real_t *from, int count, void *context) {
   const struct spectrum_part *p = context;
   const struct graph *g = p->g;
@@ -33,6 +42,7 @@ static igraph_error_t product(igraph_real_t *to, const igraph_real_t *from, int 
       if (p->part[g->in_to[a]] == p->number) sum += strength(g, g->in_edge[a]) * from[p->place[g->in_to[a]]];
     to[i] = sum;
   }
+  couple(to, from, p);
   return igraph_allow_interruption(NULL) ? IGRAPH_INTERRUPTED : IGRAPH_SUCCESS;
 }
 
@@ -41,7 +51,8 @@ static double weight_in(const struct spectrum_part *p, uint32_t v, const double 
   double sum = 0;
   for (uint64_t a = g->in_first[v]; a < g->in_first[v + 1]; a++)
     if (p->part[g->in_to[a]] == p->number) sum += strength(g, g->in_edge[a]) * (row ? row[p->place[g->in_to[a]]] : 1);
-  return sum;
+  if (!p->supra) return sum;
+  return sum + supra_coupled(row ? row + p->place[p->supra->first[p->supra->node[v]]] : NULL, p->supra, p->omega, v);
 }
 
 double spectrum_bound(const struct spectrum_part *p) {
@@ -50,11 +61,15 @@ double spectrum_bound(const struct spectrum_part *p) {
     const struct graph *g = p->g;
     double walks = 0;
     uint32_t v = p->node[i];
+    if (p->supra) {
+      greatest = fmax(greatest, weight_in(p, v, NULL));
+      continue;
+    }
     for (uint64_t a = g->in_first[v]; a < g->in_first[v + 1]; a++)
       if (p->part[g->in_to[a]] == p->number) walks += strength(g, g->in_edge[a]) * weight_in(p, g->in_to[a], NULL);
     greatest = fmax(greatest, walks);
   }
-  return sqrt(greatest);
+  return p->supra ? greatest : sqrt(greatest);
 }
 
 /* Two nodes: [0 a; b 0] has the value sqrt(ab) and the vector (sqrt a, sqrt b). */
@@ -63,6 +78,18 @@ static void pair(double *vector, double *value, const struct spectrum_part *p) {
   *value = sqrt(a * b);
   vector[0] = sqrt(a / (a + b));
   vector[1] = sqrt(b / (a + b));
+}
+
+/* The replicas of one node, without ties among them: all coupled alike, or in a row like a string that swings. */
+static void lone_node(double *vector, double *value, const struct spectrum_part *p) {
+  const double pi = 3.141592653589793;
+  double replicas = 0;
+  for (uint32_t i = 0; i < p->count; i++)
+    replicas += p->supra->times[p->node[i]];
+  for (uint32_t i = 0; i < p->count; i++)
+    vector[i] = p->supra->successive ? sqrt(2 / (replicas + 1)) * sin(pi * (i + 1.0) / (replicas + 1))
+                                     : p->supra->root[p->node[i]] / sqrt(replicas);
+  *value = replicas < 2 ? 0 : p->omega * (p->supra->successive ? 2 * cos(pi / (replicas + 1)) : replicas - 1);
 }
 
 /* How many rounds of ARPACK a part is worth. */
@@ -140,6 +167,10 @@ static nonet_code by_arpack(double *vector, double *value, const struct spectrum
 
 nonet_code spectrum_leading(double *vector, double *value, const struct spectrum_part *p, const struct run *run, nonet_err *err) {
   *value = 0;
+  if (p->supra && p->supra->node[p->node[0]] == p->supra->node[p->node[p->count - 1]]) {
+    lone_node(vector, value, p);
+    return NONET_OK;
+  }
   if (p->count == 1) vector[0] = 1;
   if (p->count == 2) pair(vector, value, p);
   return p->count > 2 ? by_arpack(vector, value, p, run, err) : NONET_OK;

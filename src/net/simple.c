@@ -7,7 +7,7 @@
  * of them (for `once` the first, for `mean` their mean), because the shortest of parallel ways is the one that a path takes. */
 #include "base/memory.h"
 #include "net/lazy.h"
-#include "net/net.h"
+#include "net/merged.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -132,19 +132,11 @@ static nonet_code build_edges(struct net_simple *s, const nonet *n, bool directe
 
 /* ---- weights ---- */
 
-/* What has been merged of an edge's ties. */
-struct merged {
-  uint64_t count;
-  double sum, most, first;                /* strengths */
-  double length_sum, least, first_length; /* lengths */
-  bool all_lengths;
-};
-
-static void merge_tie(struct merged *m, const nonet *n, uint32_t t) {
+void net_merge_tie(struct net_merged *m, const nonet *n, uint32_t t) {
   double strength = net_tie_strength(n, t), length = net_tie_length(n, t);
   bool is_length = n->tie_scale && n->tie_scale[t] == NONET_LENGTH;
   if (m->count++ == 0) {
-    *m = (struct merged){1, strength, strength, strength, length, length, length, is_length};
+    *m = (struct net_merged){1, strength, strength, strength, length, length, length, is_length};
     return;
   }
   m->sum += strength;
@@ -154,7 +146,7 @@ static void merge_tie(struct merged *m, const nonet *n, uint32_t t) {
   m->all_lengths = m->all_lengths && is_length;
 }
 
-static void merge_end(double *strength, double *length, const struct merged *m, nonet_repeats repeats) {
+void net_merge_end(double *strength, double *length, const struct net_merged *m, nonet_repeats repeats) {
   double count = (double)m->count, least = m->least;
   *strength = m->sum;
   if (repeats == NONET_ONCE) *strength = m->first, least = m->first_length;
@@ -171,10 +163,10 @@ static nonet_code build_weights(struct net_simple *s, const nonet *n, bool direc
   for (uint32_t v = 0; v < n->nodes; v++)
     for (struct group g = {.stop = n->end_first[v]}; next_group(&g, n, v);) {
       if (!is_edge(&g, n, v, directed)) continue;
-      struct merged m = {0};
+      struct net_merged m = {0};
       for (uint64_t e = g.at; e < g.stop; e++)
-        if (!directed || leads_out(n, n->end_tie[e], v)) merge_tie(&m, n, n->end_tie[e]);
-      merge_end(&s->strength[edge], &s->length[edge], &m, n->repeats);
+        if (!directed || leads_out(n, n->end_tie[e], v)) net_merge_tie(&m, n, n->end_tie[e]);
+      net_merge_end(&s->strength[edge], &s->length[edge], &m, n->repeats);
       edge++;
     }
   s->weighted = s->plain;

@@ -47,6 +47,9 @@ COMPARED = {
         "networkx":
             "layer-nodes layer-own-nodes layer-ties layer-density layer-reciprocity layer-isolates layer-components layer-giant-share "
             "layer-transitivity layer-mean-distance"},
+    "multilayer.py": {
+        "definition":
+            "eigenvector-versatility pagerank-versatility supra-eigenvalue"},
     "normalised.py": {  # what --normalised makes of every row that has such a form
         "networkx":
             "degree in-degree out-degree neighbours betweenness tie-betweenness load eigenvector katz pagerank group-degree",
