@@ -1,0 +1,88 @@
+/* Distances to some nodes, 256 of them at a time.
+ *
+ * As distance.c, but the sources are given: they are put in the order in which the network is walked, so that those of a batch are as near
+ * each other as may be. What is added up is whole numbers, so no order matters.
+ *
+ * Sources: (1) D. Eppstein, J. Wang 2004, Fast approximation of centrality, doi:10.7155/jgaa.00081; (2) M. Then et al. 2014,
+ * doi:10.14778/2735496.2735507. */
+#include "kernel/sources.h"
+
+#include "base/memory.h"
+#include "kernel/bitwave.h"
+#include "kernel/order.h"
+
+#include <stdlib.h>
+
+struct pass {
+  struct order order;
+  struct bitwave_net net;
+  uint32_t *place; /* of each source, ascending */
+  size_t count;
+  struct bitwave_scratch *scratch; /* one for each worker */
+  struct halt halt;
+  unsigned workers;
+};
+
+static int by_place(const void *left, const void *right) {
+  uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
+  return (a > b) - (a < b);
+}
+
+static void some_batches(void *context, size_t from, size_t to, unsigned lane, unsigned worker) {
+  struct pass *p = context;
+  (void)lane;
+  for (size_t i = from; i < to && !halt_called(&p->halt); i++) {
+    size_t first = i * BITWAVE_SOURCES, left = p->count - first;
+    bitwave_walk(&p->scratch[worker], &p->net, p->place + first, left < BITWAVE_SOURCES ? (unsigned)left : BITWAVE_SOURCES, &p->halt,
+                 worker);
+  }
+}
+
+static void deliver(struct source_sums *out, const struct pass *p) {
+  for (uint32_t i = 0; i < p->net.nodes; i++) {
+    struct bitwave_sums all = {0};
+    for (unsigned w = 0; w < p->workers; w++) {
+      const struct bitwave_sums *s = &p->scratch[w].sums[i];
+      all.steps += s->steps, all.upper += s->upper, all.lower += s->lower, all.reached += s->reached;
+    }
+    out[p->order.node[i]] = (struct source_sums){(double)all.steps, bitwave_inverse(&all), all.reached};
+  }
+}
+
+static bool pass_start(struct pass *p, const struct graph *g, const uint32_t *source) {
+  p->place = memory_array(p->count, sizeof *p->place);
+  p->scratch = memory_zeroed(p->workers, sizeof *p->scratch);
+  if (!p->place || !p->scratch) return false;
+  for (size_t i = 0; i < p->count; i++)
+    p->place[i] = p->order.place[source[i]];
+  qsort(p->place, p->count, sizeof *p->place, by_place);
+  for (unsigned w = 0; w < p->workers; w++)
+    if (!bitwave_scratch_start(&p->scratch[w], g->nodes)) return false;
+  return true;
+}
+
+static void pass_free(struct pass *p) {
+  for (unsigned w = 0; p->scratch && w < p->workers; w++)
+    bitwave_scratch_free(&p->scratch[w]);
+  free(p->scratch);
+  free(p->place);
+  order_free(&p->order);
+}
+
+enum kernel_code sources_sums(struct source_sums *out, const struct graph *g, const uint32_t *source, size_t count,
+                              const struct kernel_watch *watch) {
+  struct pass p = {.count = count};
+  halt_start(&p.halt, watch);
+  enum kernel_code code = order_start(&p.order, g, NULL, false);
+  if (code) return code;
+  const struct order_rows *to = &p.order.out, *in = g->directed ? &p.order.in : to;
+  p.net = (struct bitwave_net){g->nodes, to->first, in->first, to->to, in->to};
+  double cost = ((double)g->nodes + (double)g->first[g->nodes]) * 8;
+  struct waves_job job = {(count + BITWAVE_SOURCES - 1) / BITWAVE_SOURCES, cost, some_batches, &p};
+  p.workers = waves_workers(&job, watch);
+  code = pass_start(&p, g, source) ? waves_run(&job, watch) : KERNEL_NO_MEMORY;
+  if (code == KERNEL_DONE && halt_called(&p.halt)) code = KERNEL_STOPPED;
+  if (code == KERNEL_DONE) deliver(out, &p);
+  pass_free(&p);
+  return code;
+}
