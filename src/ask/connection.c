@@ -1,12 +1,13 @@
 /* How two sides are connected.
  *
- * How: ends -> flags of each side -> ways (filters) -> terrain -> searches by steps and by strength, and routes that share nobody. With a
- * limit of steps the terrain is made of those alone who stand on a way that short. For two that are tied directly the tie is taken away
- * and the search repeated, because what remains without it is what people want to know. */
+ * How: ends -> sides -> ways (filters) -> searches by steps and by strength, and routes that share nobody. Between two nodes these look at
+ * what lies between them alone (between.h). For crowds, and with a limit of steps, they go over a terrain of the whole network, with a
+ * limit then made anew of those alone who stand on a way that short. For two that are tied directly the tie is taken away and the search
+ * repeated, because what remains without it is what people want to know. */
 #include "ask/connection.h"
 
+#include "ask/between.h"
 #include "ask/forms.h"
-#include "ask/meeting.h"
 #include "base/memory.h"
 
 #include <math.h>
@@ -28,14 +29,32 @@ static void name_only(struct side *side, const nonet *n) {
     if (side->flag[v]) side->only = v;
 }
 
-static nonet_code find_end(struct connection *c, int i, const char *name, nonet_err *err) {
-  const nonet *n = c->net;
-  nonet_code code = subject_find(&c->end[i], n, name, SUBJECT_ANY, err);
+static nonet_code flag_side(struct connection *c, int i, nonet_err *err) {
+  if (c->flag[i]) return NONET_OK;
+  if (!(c->flag[i] = memory_zeroed(c->net->nodes, 1))) return error_memory(err);
+  c->side[i] = (struct side){.flag = c->flag[i], .count = subject_flag(c->flag[i], &c->end[i], c->net)};
+  name_only(&c->side[i], c->net);
+  return NONET_OK;
+}
+
+nonet_code connection_flag(struct connection *c, nonet_err *err) {
+  nonet_code code = flag_side(c, 0, err);
+  return code ? code : flag_side(c, 1, err);
+}
+
+static nonet_code find_ends(struct connection *c, nonet_err *err) {
+  const char *const name[2] = {c->options->from, c->options->to};
+  nonet_code code = subject_find(&c->end[0], c->net, name[0], SUBJECT_ANY, err);
+  if (!code) code = subject_find(&c->end[1], c->net, name[1], SUBJECT_ANY, err);
   if (code) return code;
-  if (!(c->flag[i] = memory_zeroed(n->nodes, 1))) return error_memory(err);
-  c->side[i] = (struct side){.flag = c->flag[i], .count = subject_flag(c->flag[i], &c->end[i], n)};
-  name_only(&c->side[i], n);
-  return c->side[i].count > 0 ? NONET_OK : error_set(err, NONET_ENOANSWER, "nobody is in %s", name);
+  bool nodes = c->end[0].what == SUBJECT_NODE && c->end[1].what == SUBJECT_NODE;
+  for (int i = 0; i < 2 && nodes; i++)
+    c->side[i] = (struct side){.count = 1, .only = c->end[i].at};
+  if (nodes && !c->options->through) return NONET_OK;
+  code = connection_flag(c, err);
+  for (int i = 0; i < 2 && !code; i++)
+    if (c->side[i].count == 0) code = error_set(err, NONET_ENOANSWER, "nobody is in %s", name[i]);
+  return code;
 }
 
 /* One node and a group that it is in: the others of the group are meant. */
@@ -66,18 +85,33 @@ static nonet_code check_avoided(const struct connection *c, nonet_err *err) {
 
 /* ---- ways ---- */
 
+/* Two nodes are asked about, and nothing is to be counted that takes a look at the whole network. */
+static bool is_between_two(const struct connection *c) {
+  return c->side[0].count == 1 && c->side[1].count == 1 && c->side[0].only != c->side[1].only && (c->options->brief || !c->options->within);
+}
+
+/* Flags of both sides; NULL where they are not flagged. */
+static nonet_code both_ends(uint8_t **out, const struct connection *c, nonet_err *err) {
+  *out = NULL;
+  if (!c->flag[0] || !c->flag[1]) return NONET_OK;
+  if (!(*out = memory_array(c->net->nodes, 1))) return error_memory(err);
+  for (uint32_t v = 0; v < c->net->nodes; v++)
+    (*out)[v] = c->flag[0][v] || c->flag[1][v];
+  return NONET_OK;
+}
+
 /* Open the ways; where weights cannot be lengths, without them. */
 static nonet_code open_ways(struct connection *c, nonet_err *err) {
   const nonet *n = c->net;
   nonet_err why = {0};
   struct ways_options filters = connection_filters(c);
-  uint8_t *ends = memory_array(n->nodes, 1);
-  if (!ends) return error_memory(err);
-  for (uint32_t v = 0; v < n->nodes; v++)
-    ends[v] = c->flag[0][v] || c->flag[1][v];
+  uint8_t *ends;
+  nonet_code code = both_ends(&ends, c, err);
+  if (code) return code;
   filters.ends = ends;
   filters.weighted = n->weighted && !c->options->brief;
-  nonet_code code = ways_start(&c->ways, n, &filters, filters.weighted ? &why : err);
+  filters.one_by_one = is_between_two(c);
+  code = ways_start(&c->ways, n, &filters, filters.weighted ? &why : err);
   if (code && filters.weighted) {
     memcpy(c->unweighted, why.text, sizeof c->unweighted - 1);
     filters.weighted = false;
@@ -91,8 +125,7 @@ nonet_code connection_start(struct connection *c, const nonet *n, const nonet_co
   *c = (struct connection){.net = n, .options = o, .shortest.steps = INFINITY, .strength_length = INFINITY, .steps_without = INFINITY};
   run_start(&c->run, run);
   if (!o || !o->from || !o->to) return error_set(err, NONET_EUSAGE, "a connection needs both ends");
-  nonet_code code = find_end(c, 0, o->from, err);
-  if (!code) code = find_end(c, 1, o->to, err);
+  nonet_code code = find_ends(c, err);
   if (!code) code = take_out(c, err);
   if (!code) code = open_ways(c, err);
   return code ? code : check_avoided(c, err);
@@ -128,53 +161,58 @@ static nonet_code narrow(struct connection *c, nonet_err *err) {
 
 /* What remains without the ties between the two. */
 static nonet_code search_without(struct connection *c, nonet_err *err) {
-  const nonet *n = c->net;
-  struct terrain t = {0};
-  struct shortest_found found = {0};
   uint32_t a = c->side[0].only, b = c->side[1].only;
-  if (!c->ways.closed_tie && !(c->ways.closed_tie = memory_zeroed(n->ties, 1))) return error_memory(err);
-  uint8_t *before = memory_copy(c->ways.closed_tie, n->ties, 1);
-  if (!before) return error_memory(err);
-  for (uint64_t e = n->end_first[a]; e < n->end_first[a + 1]; e++)
-    if (n->end_other[e] == b) c->ways.closed_tie[n->end_tie[e]] = 1;
-  nonet_code code = terrain_start(&t, &c->ways, c->side, err);
-  if (!code) code = trails_shortest(&found, &t, 1, &c->run, err);
-  if (!code) c->steps_without = found.steps;
-  trails_free(&found.trails);
-  terrain_free(&t);
-  memcpy(c->ways.closed_tie, before, n->ties);
-  free(before);
+  struct meeting m;
+  c->ways.parted[0] = a;
+  c->ways.parted[1] = b;
+  nonet_code code = between_meeting(&m, &c->ways, a, b, 0, &c->run, err);
+  if (!code && m.found) c->steps_without = m.steps;
+  meeting_free(&m);
+  c->ways.parted[0] = c->ways.parted[1] = NONET_NONE;
   return code;
 }
 
-/* Of two nodes only the shortest paths are wanted: close whoever is on none, so that the terrain is no larger than they are. Where there is
- * none, all stays open for the nearest miss. */
-static nonet_code keep_to_shortest(struct connection *c, nonet_err *err) {
-  struct meeting m;
-  nonet_code code = meeting_find(&m, &c->ways, c->side[0].only, c->side[1].only, c->options->within, &c->run, err);
-  if (!code && m.found) {
-    free(c->ways.closed_node);
-    c->ways.closed_node = memory_array(c->net->nodes, 1);
-    if (!c->ways.closed_node) code = error_memory(err);
-    if (!code) memset(c->ways.closed_node, 1, c->net->nodes);
-    for (uint32_t i = 0; !code && i < m.count; i++)
-      c->ways.closed_node[m.node[i]] = 0;
+static nonet_code missed(struct connection *c, nonet_err *err) {
+  nonet_code code = connection_flag(c, err);
+  return code ? code : connection_miss(c, err);
+}
+
+/* Lengths were not looked at before: where one on the way is none, strengths are left out of account. */
+static nonet_code search_strongest(struct connection *c, nonet_err *err) {
+  nonet_err why = {0};
+  nonet_code code = between_strongest(&c->strongest, &c->strength_length, &c->ways, c->side[0].only, c->side[1].only, &c->run, &why);
+  if (code == NONET_EINPUT) {
+    memcpy(c->unweighted, why.text, sizeof c->unweighted - 1);
+    c->ways.weighted = false;
+    return NONET_OK;
   }
-  meeting_free(&m);
+  return code ? error_set(err, code, "%s", why.text) : NONET_OK;
+}
+
+static nonet_code search_between(struct connection *c, nonet_err *err) {
+  const nonet_connection_options *o = c->options;
+  uint32_t a = c->side[0].only, b = c->side[1].only;
+  nonet_code code = between_shortest(&c->shortest, &c->ways, a, b, o->brief ? PATHS_OF_BRIEF : o->at_most, &c->run, err);
+  if (code) return code;
+  if (isinf(c->shortest.steps) || (o->within > 0 && c->shortest.steps > o->within)) return missed(c, err);
+  if (o->brief) return NONET_OK;
+  if (c->ways.weighted) code = search_strongest(c, err);
+  if (!code) code = between_apart(&c->routes, &c->ways, a, b, &c->run, err);
+  if (!code && c->routes.tied) code = search_without(c, err);
   return code;
 }
 
 static nonet_code search(struct connection *c, nonet_err *err) {
   uint32_t within = c->options->within;
-  bool between_nodes = c->side[0].count == 1 && c->side[1].count == 1 && c->side[0].only != c->side[1].only;
-  nonet_code code = c->options->brief && between_nodes ? keep_to_shortest(c, err) : NONET_OK;
+  if (is_between_two(c)) return search_between(c, err);
+  nonet_code code = connection_flag(c, err);
   if (!code) code = terrain_start(&c->terrain, &c->ways, c->side, err);
   if (!code) code = trails_shortest(&c->shortest, &c->terrain, c->options->brief ? PATHS_OF_BRIEF : c->options->at_most, &c->run, err);
   if (code) return code;
   if (isinf(c->shortest.steps) || (within > 0 && c->shortest.steps > within)) return connection_miss(c, err);
   if (c->options->brief) return NONET_OK;
   if (within > 0 && within < c->net->nodes) code = narrow(c, err);
-  if (!code && c->ways.length.of_edge && c->shortest.steps > 0)
+  if (!code && c->ways.weighted && c->shortest.steps > 0)
     code = trails_strongest(&c->strongest, &c->strength_length, &c->terrain, within, &c->run, err);
   if (!code) code = trails_apart(&c->routes, &c->terrain, &c->run, err);
   if (!code && c->routes.tied) code = search_without(c, err);

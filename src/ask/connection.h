@@ -12,7 +12,7 @@ struct connection {
   const nonet_connection_options *options;
   struct run run;
   struct subject end[2];
-  uint8_t *flag[2]; /* owned; who is on each side */
+  uint8_t *flag[2]; /* owned; who is on each side; NULL: not flagged yet, a node */
   struct side side[2];
   bool apart[2]; /* the other end, one node, was a member and was taken out */
 
@@ -26,9 +26,13 @@ struct connection {
   char unweighted[512]; /* why strengths are left out of account; "" they are not, or there are none */
 };
 
-/* Find both ends and open the ways. */
+/* Find both ends and open the ways. Two nodes are not flagged, and lengths between them not measured in advance, unless `within` is asked
+ * for: nothing then looks at the whole network. */
 nonet_code connection_start(struct connection *c, const nonet *n, const nonet_connection_options *o, const nonet_run *run, nonet_err *err);
 void connection_free(struct connection *c);
+
+/* Flag the sides that are not, for those who look at the whole network. O(n) */
+nonet_code connection_flag(struct connection *c, nonet_err *err);
 
 /* The filters as ways take them. */
 struct ways_options connection_filters(const struct connection *c);

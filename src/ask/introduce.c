@@ -2,6 +2,7 @@
  *
  * How: the shortest ways between the two under the conditions, direction left out of account, for an introduction goes by acquaintance. In
  * two steps whoever stands between knows both. In more, the first on each way knows somebody who leads on, and the chain is told. */
+#include "ask/between.h"
 #include "ask/circle.h"
 #include "ask/connection.h"
 #include "ask/forms.h"
@@ -21,10 +22,11 @@ static nonet_code ends_of(struct connection *c, const nonet_connection_options *
 /* The ways, whichever way ties point. */
 static nonet_code find_ways(struct connection *c, nonet_err *err) {
   c->ways.directed = false;
-  nonet_code code = terrain_start(&c->terrain, &c->ways, c->side, err);
-  if (!code) code = trails_shortest(&c->shortest, &c->terrain, c->options->at_most, &c->run, err);
+  nonet_code code = between_shortest(&c->shortest, &c->ways, c->side[0].only, c->side[1].only, c->options->at_most, &c->run, err);
   bool far = c->options->within > 0 && c->shortest.steps > c->options->within;
-  return code || (isfinite(c->shortest.steps) && !far) ? code : connection_miss(c, err);
+  if (code || (isfinite(c->shortest.steps) && !far)) return code;
+  code = connection_flag(c, err);
+  return code ? code : connection_miss(c, err);
 }
 
 /* The first between on each way; the ties of all ways. */

@@ -13,7 +13,7 @@
  * [2] U. Brandes (2001), A faster algorithm for betweenness centrality, doi:10.1080/0022250X.2001.9990249 */
 #include "ask/search.h"
 
-#include "ask/meeting.h"
+#include "ask/between.h"
 #include "base/memory.h"
 #include "kernel/heap.h"
 #include "net/key_order.h"
@@ -68,7 +68,7 @@ static void settle(struct search *s, uint32_t state) {
 /* By steps both ends search, and only what lies on a path is settled. */
 static nonet_code walk_steps(struct search *s, nonet_err *err) {
   struct meeting m;
-  nonet_code code = meeting_find(&m, s->ways, s->from, s->to, s->within, s->run, err);
+  nonet_code code = between_meeting(&m, s->ways, s->from, s->to, s->within, s->run, err);
   for (uint32_t i = 0; !code && i < m.count; i++) {
     s->distance[m.node[i]] = m.distance[i];
     settle(s, m.node[i]);

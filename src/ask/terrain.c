@@ -12,13 +12,27 @@ static bool is_open(const struct ways *w, uint32_t v) {
   return !w->closed_node || !w->closed_node[v];
 }
 
+/* The number of a node of the network here; NONET_NONE: it is not among the few. O(log) */
+static uint32_t number_of(const struct terrain *t, uint32_t v) {
+  uint32_t low = 0, high = t->nodes;
+  if (!t->node) return v;
+  while (low < high) {
+    uint32_t middle = low + (high - low) / 2;
+    if (t->node[middle] < v)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low < t->nodes && t->node[low] == v ? low : NONET_NONE;
+}
+
 static bool is_crowd(const struct terrain *t, int side) {
-  return t->point[side] >= t->ways->net->nodes;
+  return t->point[side] >= t->nodes;
 }
 
 /* Whether an arc runs between a node and the point of a side: from the first side's point to its members, from members to the second's. */
 static bool joins(const struct terrain *t, uint32_t v, int side) {
-  return is_crowd(t, side) && t->side[side].flag[v] && is_open(t->ways, v);
+  return is_crowd(t, side) && t->side[side].flag[v] && is_open(t->ways, terrain_node(t, v));
 }
 
 static void put(struct terrain *t, uint64_t *arcs, uint32_t to, uint64_t at, uint64_t stop) {
@@ -35,18 +49,21 @@ static uint64_t list_arcs(struct terrain *t) {
   const struct ways *w = t->ways;
   const nonet *n = w->net;
   uint64_t arcs = 0;
-  for (uint32_t v = 0; v < n->nodes; v++) {
+  for (uint32_t v = 0; v < t->nodes; v++) {
+    uint32_t node = terrain_node(t, v);
     t->first[v] = arcs;
-    if (!is_open(w, v)) continue;
-    for (struct way way = {.stop = n->end_first[v]}; ways_next(&way, w, v);)
-      put(t, &arcs, way.to, way.at, way.stop);
+    if (!is_open(w, node)) continue;
+    for (struct way way = {.stop = n->end_first[node]}; ways_next(&way, w, node);) {
+      uint32_t to = number_of(t, way.to);
+      if (to != NONET_NONE) put(t, &arcs, to, way.at, way.stop);
+    }
     if (joins(t, v, 0) && !t->graph.directed) put(t, &arcs, t->point[0], 0, 0);
     if (joins(t, v, 1)) put(t, &arcs, t->point[1], 0, 0);
   }
   for (int side = 0; side < 2; side++) {
     if (!is_crowd(t, side)) continue;
     t->first[t->point[side]] = arcs;
-    for (uint32_t v = 0; v < n->nodes; v++)
+    for (uint32_t v = 0; v < t->nodes; v++)
       if (joins(t, v, side) && (side == 0 || !t->graph.directed)) put(t, &arcs, v, 0, 0);
   }
   t->first[t->graph.nodes] = arcs;
@@ -61,7 +78,9 @@ static void add_edge(struct terrain *t, uint32_t v, uint64_t arc) {
   t->tail[e] = v;
   t->head[e] = t->to[arc];
   t->edge[arc] = e;
-  if (t->length) t->length[e] = t->at[arc] < t->stop[arc] ? w->length.of_edge[t->at[arc]] : 1;
+  struct way way = {.at = t->at[arc], .stop = t->stop[arc]};
+  if (!t->length) return;
+  t->length[e] = way.at == way.stop ? 1 : w->length.of_edge ? w->length.of_edge[way.at] : ways_length(w, &way, terrain_node(t, v));
 }
 
 /* Number edges by their lower end. The arcs back from a node to lower ones are met in ascending order. */
@@ -125,8 +144,8 @@ static nonet_code make_arcs(struct terrain *t, nonet_err *err) {
   t->head = memory_array((size_t)arcs, sizeof *t->head);
   t->at = memory_array((size_t)arcs, sizeof *t->at);
   t->stop = memory_array((size_t)arcs, sizeof *t->stop);
-  if (t->ways->length.of_edge) t->length = memory_array((size_t)arcs, sizeof *t->length);
-  bool lengths = !t->ways->length.of_edge || t->length;
+  if (t->ways->weighted) t->length = memory_array((size_t)arcs, sizeof *t->length);
+  bool lengths = !t->ways->weighted || t->length;
   if (!t->to || !t->edge || !t->tail || !t->head || !t->at || !t->stop || !lengths) return error_memory(err);
   list_arcs(t);
   if (!(t->graph.directed ? turn_arcs(t, arcs) : pair_arcs(t))) return error_memory(err);
@@ -134,22 +153,43 @@ static nonet_code make_arcs(struct terrain *t, nonet_err *err) {
   return NONET_OK;
 }
 
-nonet_code terrain_start(struct terrain *out, const struct ways *w, const struct side side[2], nonet_err *err) {
-  uint32_t nodes = w->net->nodes;
-  *out = (struct terrain){.ways = w, .side = {side[0], side[1]}, .lengths = {.units = 1, .exact = true}};
-  if (nodes > UINT32_MAX - 3) return error_set(err, NONET_ELIMIT, "too many nodes for a question about routes");
+static nonet_code make(struct terrain *t, nonet_err *err) {
+  t->graph.nodes = t->nodes;
   for (int i = 0; i < 2; i++)
-    out->point[i] = side[i].count == 1 ? side[i].only : nodes++;
-  out->graph.nodes = nodes;
-  out->graph.directed = w->directed;
-  nonet_code code = make_arcs(out, err);
-  if (!code && lengths_start(&out->lengths, &out->graph) != KERNEL_DONE) code = error_memory(err);
-  if (code) terrain_free(out);
+    t->point[i] = t->side[i].count == 1 ? t->side[i].only : t->graph.nodes++;
+  t->graph.directed = t->ways->directed;
+  nonet_code code = make_arcs(t, err);
+  if (!code && lengths_start(&t->lengths, &t->graph) != KERNEL_DONE) code = error_memory(err);
+  if (code) terrain_free(t);
   return code;
 }
 
+nonet_code terrain_start(struct terrain *out, const struct ways *w, const struct side side[2], nonet_err *err) {
+  *out = (struct terrain){.ways = w, .nodes = w->net->nodes, .side = {side[0], side[1]}, .lengths = {.units = 1, .exact = true}};
+  if (out->nodes > UINT32_MAX - 3) return error_set(err, NONET_ELIMIT, "too many nodes for a question about routes");
+  return make(out, err);
+}
+
+nonet_code terrain_start_among(struct terrain *out, const struct ways *w, const uint32_t *node, uint32_t count, const uint32_t ends[2],
+                               nonet_err *err) {
+  *out = (struct terrain){.ways = w, .nodes = count, .lengths = {.units = 1, .exact = true}};
+  out->node = memory_copy(node, count, sizeof *node);
+  for (int i = 0; i < 2; i++)
+    if (!(out->one[i] = memory_zeroed(count, 1)) || !out->node) {
+      terrain_free(out);
+      return error_memory(err);
+    }
+  for (int i = 0; i < 2; i++) {
+    uint32_t only = number_of(out, ends[i]);
+    out->one[i][only] = 1;
+    out->side[i] = (struct side){.flag = out->one[i], .count = 1, .only = only};
+  }
+  return make(out, err);
+}
+
 void terrain_free(struct terrain *t) {
-  void *const owned[] = {t->first, t->in_first, t->to, t->edge, t->in_to, t->in_edge, t->tail, t->head, t->at, t->stop, t->length};
+  void *const owned[] = {t->first, t->in_first, t->to,   t->edge,   t->in_to, t->in_edge, t->tail,
+                         t->head,  t->at,       t->stop, t->length, t->node,  t->one[0],  t->one[1]};
   for (size_t i = 0; i < sizeof owned / sizeof *owned; i++)
     free(owned[i]);
   lengths_free(&t->lengths);

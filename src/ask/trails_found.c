@@ -27,8 +27,8 @@ static uint32_t *members(uint32_t *count, const struct terrain *t, int side) {
   const struct ways *w = t->ways;
   uint32_t *node = memory_array(t->side[side].count, sizeof *node);
   *count = 0;
-  for (uint32_t v = 0; node && v < w->net->nodes; v++)
-    if (t->side[side].flag[v] && !(w->closed_node && w->closed_node[v])) node[(*count)++] = v;
+  for (uint32_t v = 0; node && v < t->nodes; v++)
+    if (t->side[side].flag[v] && !(w->closed_node && w->closed_node[terrain_node(t, v)])) node[(*count)++] = v;
   return node;
 }
 
@@ -55,6 +55,15 @@ nonet_code trails_steps(double **out, const struct terrain *t, int side, nonet_e
 
 /* ---- listing shortest ways ---- */
 
+/* Add a trail, as the network numbers its nodes. */
+static bool add_trail(struct trails *out, const struct terrain *t, const uint32_t *node, size_t count) {
+  size_t first = out->nodes;
+  if (!trails_add(out, node, count)) return false;
+  for (size_t i = first; i < out->nodes; i++)
+    out->node[i] = terrain_node(t, out->node[i]);
+  return true;
+}
+
 /* A walk: the nodes so far, and for each of them those that may come next (a stack of rows in `next`). */
 struct walk {
   const struct terrain *t;
@@ -65,9 +74,13 @@ struct walk {
   bool failed;
 };
 
+static bool is_before(const struct terrain *t, uint32_t v, uint32_t w) {
+  return key_before(t->ways->net, terrain_node(t, v), terrain_node(t, w));
+}
+
 static int by_key_falling(const void *a, const void *b, void *context) {
   uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-  return key_before(context, x, y) ? 1 : key_before(context, y, x) ? -1 : 0;
+  return is_before(context, x, y) ? 1 : is_before(context, y, x) ? -1 : 0;
 }
 
 static void offer(struct walk *w, uint32_t v) {
@@ -77,7 +90,7 @@ static void offer(struct walk *w, uint32_t v) {
 
 /* Rows are taken from their end, so they are sorted the other way round. */
 static void sort_row(struct walk *w, size_t row) {
-  if (w->nexts - row > 1) qsort_r(w->next + row, w->nexts - row, sizeof *w->next, by_key_falling, (void *)(uintptr_t)w->t->ways->net);
+  if (w->nexts - row > 1) qsort_r(w->next + row, w->nexts - row, sizeof *w->next, by_key_falling, (void *)(uintptr_t)w->t);
 }
 
 static void step_to(struct walk *w, uint32_t v) {
@@ -88,14 +101,14 @@ static void step_to(struct walk *w, uint32_t v) {
   w->node[w->depth] = v;
   w->row[w->depth++] = w->nexts;
   for (uint64_t a = g->first[v]; a < g->first[v + 1] && !w->failed; a++)
-    if (g->to[a] < w->t->ways->net->nodes && shortest_on_path(w->s, g->to[a], v, g->edge[a])) offer(w, g->to[a]);
+    if (g->to[a] < w->t->nodes && shortest_on_path(w->s, g->to[a], v, g->edge[a])) offer(w, g->to[a]);
   if (!w->failed) sort_row(w, w->row[w->depth - 1]);
 }
 
 static nonet_code list_ways(struct trails *out, struct walk *w, double best, uint64_t at_most, const struct run *run, nonet_err *err) {
   const struct terrain *t = w->t;
   nonet_code code = NONET_OK;
-  for (uint32_t v = 0; v < t->ways->net->nodes; v++)
+  for (uint32_t v = 0; v < t->nodes; v++)
     if (t->side[0].flag[v] && w->s->distance[v] == best) offer(w, v);
   if (!w->failed) sort_row(w, 0);
   size_t bottom = 0;
@@ -103,7 +116,7 @@ static nonet_code list_ways(struct trails *out, struct walk *w, double best, uin
     size_t row = w->depth > 0 ? w->row[w->depth - 1] : bottom;
     bool end = w->depth > 0 && w->s->distance[w->node[w->depth - 1]] == 0;
     if (end) {
-      w->failed |= !trails_add(out, w->node, w->depth);
+      w->failed |= !add_trail(out, t, w->node, w->depth);
       if (out->count % 1024 == 0) code = run_check(run, err);
     }
     if (w->nexts > row && !end)
@@ -126,7 +139,7 @@ static void walk_free(struct walk *w) {
 static void count_ways(double *best, double *count, const struct terrain *t, const struct shortest *s) {
   *best = INFINITY;
   *count = 0;
-  for (uint32_t v = 0; v < t->ways->net->nodes; v++) {
+  for (uint32_t v = 0; v < t->nodes; v++) {
     if (!t->side[0].flag[v] || !(s->distance[v] <= *best) || isinf(s->distance[v])) continue;
     if (s->distance[v] < *best) *count = 0;
     *best = s->distance[v];
@@ -163,14 +176,14 @@ static nonet_code relax(struct rounds *r, const struct terrain *t, const struct 
   const struct graph *g = &t->graph;
   uint32_t nodes = r->nodes;
   for (uint32_t v = 0; v < nodes; v++)
-    r->length[v] = v < t->ways->net->nodes && t->side[1].flag[v] ? 0 : (double)INFINITY;
+    r->length[v] = v < t->nodes && t->side[1].flag[v] ? 0 : (double)INFINITY;
   for (uint32_t k = 1; k <= r->within; k++) {
     const double *before = r->length + (size_t)(k - 1) * nodes;
     double *now = r->length + (size_t)k * nodes;
     memcpy(now, before, nodes * sizeof *now);
-    for (uint32_t v = 0; v < t->ways->net->nodes; v++)
+    for (uint32_t v = 0; v < t->nodes; v++)
       for (uint64_t a = g->first[v]; a < g->first[v + 1]; a++)
-        if (g->to[a] < t->ways->net->nodes) now[v] = fmin(now[v], before[g->to[a]] + t->lengths.of_edge[g->edge[a]]);
+        if (g->to[a] < t->nodes) now[v] = fmin(now[v], before[g->to[a]] + t->lengths.of_edge[g->edge[a]]);
     nonet_code code = run_check(run, err);
     if (code) return code;
   }
@@ -190,8 +203,8 @@ static bool follow(struct trails *out, const struct rounds *r, const struct terr
     const double *before = r->length + (size_t)(k - 1) * r->nodes;
     for (uint64_t a = g->first[v]; a < g->first[v + 1]; a++) {
       uint32_t w = g->to[a];
-      if (w >= t->ways->net->nodes || before[w] + t->lengths.of_edge[g->edge[a]] != left) continue;
-      if (next == UINT32_MAX || key_before(t->ways->net, w, next)) next = w;
+      if (w >= t->nodes || before[w] + t->lengths.of_edge[g->edge[a]] != left) continue;
+      if (next == UINT32_MAX || is_before(t, w, next)) next = w;
     }
     if (next == UINT32_MAX) { /* as long by fewer steps */
       walk.depth--;
@@ -199,7 +212,7 @@ static bool follow(struct trails *out, const struct rounds *r, const struct terr
     }
     v = next;
   }
-  good = good && trails_add(out, walk.node, walk.depth);
+  good = good && add_trail(out, t, walk.node, walk.depth);
   walk_free(&walk);
   return good;
 }
@@ -210,10 +223,10 @@ static nonet_code strongest_within(struct trails *out, double *length, const str
   uint32_t from = UINT32_MAX;
   r.length = memory_array(((size_t)within + 1) * r.nodes, sizeof *r.length);
   nonet_code code = r.length ? relax(&r, t, run, err) : error_memory(err);
-  for (uint32_t v = 0; !code && v < t->ways->net->nodes; v++) {
+  for (uint32_t v = 0; !code && v < t->nodes; v++) {
     double x = r.length[(size_t)within * r.nodes + v];
     if (!t->side[0].flag[v] || isinf(x)) continue;
-    bool nearer = from == UINT32_MAX || x < *length || (x == *length && key_before(t->ways->net, v, from));
+    bool nearer = from == UINT32_MAX || x < *length || (x == *length && is_before(t, v, from));
     if (nearer) from = v, *length = x;
   }
   if (!code && from != UINT32_MAX && !follow(out, &r, t, from)) code = error_memory(err);
@@ -229,7 +242,7 @@ nonet_code trails_strongest(struct trails *out, double *length, const struct ter
   nonet_code code;
   *out = (struct trails){0};
   *length = INFINITY;
-  if (within > 0 && within < t->ways->net->nodes)
+  if (within > 0 && within < t->nodes)
     code = strongest_within(out, length, t, within, run, err);
   else {
     code = search(&s, t, &t->lengths, 1, err);
@@ -246,14 +259,14 @@ nonet_code trails_strongest(struct trails *out, double *length, const struct ter
 /* ---- routes apart ---- */
 
 static nonet_code read_routes(struct routes_found *out, const struct flow_answer *f, const struct terrain *t, nonet_err *err) {
-  uint32_t nodes = t->ways->net->nodes;
+  uint32_t nodes = t->nodes;
   for (uint32_t r = 0; r < f->routes; r++) {
     size_t first = (size_t)f->route_first[r], stop = (size_t)f->route_first[r + 1];
     while (first < stop && f->route_node[first] >= nodes)
       first++;
     while (first < stop && f->route_node[stop - 1] >= nodes)
       stop--;
-    if (!trails_add(&out->trails, f->route_node + first, stop - first)) return error_memory(err);
+    if (!add_trail(&out->trails, t, f->route_node + first, stop - first)) return error_memory(err);
   }
   out->cut = memory_copy(f->cut_node, f->cut_nodes, sizeof *out->cut);
   out->cuts = f->cut_nodes;

@@ -78,29 +78,34 @@ static nonet_code read_date(struct date_period *out, const char *text, nonet_err
   return error_set(err, NONET_EUSAGE, "'%s' is no date (2000, 2000-08 and 2000-08-03 are)", text);
 }
 
-/* Close ties of other kinds and of other times. A tie without dates holds throughout, as in the view at:DATE. */
+/* Close ties of other kinds and of other times. */
 static nonet_code close_ties(struct ways *w, const struct ways_options *o, nonet_err *err) {
+  w->by_kind = o->tie_kind != NULL;
+  w->since_said = o->since != NULL;
+  w->before_said = o->before != NULL;
+  nonet_code code = o->tie_kind ? subject_tie_kind(&w->kind, w->net, o->tie_kind, err) : NONET_OK;
+  if (!code) code = read_date(&w->since, o->since, err);
+  return code ? code : read_date(&w->before, o->before, err);
+}
+
+/* A tie without dates holds throughout, as in the view at:DATE. */
+static bool is_meant(const struct ways *w, uint32_t tie) {
   const nonet *n = w->net;
-  struct date_period since, before;
-  uint32_t kind = 0;
-  if (!o->tie_kind && !o->since && !o->before) return NONET_OK;
-  nonet_code code = o->tie_kind ? subject_tie_kind(&kind, n, o->tie_kind, err) : NONET_OK;
-  if (!code) code = read_date(&since, o->since, err);
-  if (!code) code = read_date(&before, o->before, err);
-  if (code) return code;
-  if (!(w->closed_tie = memory_zeroed(n->ties, 1))) return error_memory(err);
-  for (uint32_t t = 0; t < n->ties; t++) {
-    int32_t first = n->tie_since ? n->tie_since[t] : DATE_NONE, last = n->tie_until ? n->tie_until[t] : DATE_NONE;
-    bool other = o->tie_kind && (!n->tie_kind || n->tie_kind[t] != kind);
-    bool over = o->since && last != DATE_NONE && last < since.first, later = o->before && first != DATE_NONE && first >= before.first;
-    w->closed_tie[t] = other || over || later;
-  }
-  return NONET_OK;
+  int32_t first = n->tie_since ? n->tie_since[tie] : DATE_NONE, last = n->tie_until ? n->tie_until[tie] : DATE_NONE;
+  if (w->by_kind && (!n->tie_kind || n->tie_kind[tie] != w->kind)) return false;
+  if (w->since_said && last != DATE_NONE && last < w->since.first) return false;
+  return !w->before_said || first == DATE_NONE || first < w->before.first;
+}
+
+static bool is_parted(const struct ways *w, uint32_t tie) {
+  uint32_t from = w->net->tie_from[tie], to = w->net->tie_to[tie];
+  return (from == w->parted[0] && to == w->parted[1]) || (from == w->parted[1] && to == w->parted[0]);
 }
 
 bool ways_open(const struct ways *w, uint32_t tie, uint32_t from) {
   const nonet *n = w->net;
-  if (w->closed_tie && w->closed_tie[tie]) return false;
+  if ((w->by_kind || w->since_said || w->before_said) && !is_meant(w, tie)) return false;
+  if (w->parted[0] != NONET_NONE && is_parted(w, tie)) return false;
   if (w->closed_layer) {
     uint32_t layer = net_tie_layer(n, tie);
     if (w->closed_layer[layer == NONET_NONE ? n->layers : layer]) return false;
@@ -141,9 +146,8 @@ bool ways_next_inward(struct way *way, const struct ways *w, uint32_t to) {
 
 /* ---- lengths ---- */
 
-/* The length of a way: 1 / its merged strength; where all its ties are lengths, the least of them (the first for `once`, their mean for
- * `mean`). */
-static double merged_length(const struct ways *w, const struct way *way, uint32_t from) {
+/* Where all ties of a way are lengths, it is as long as the least of them (the first for `once`, their mean for `mean`). */
+double ways_length(const struct ways *w, const struct way *way, uint32_t from) {
   const nonet *n = w->net;
   double count = 0, sum = 0, most = 0, first = 0, length_sum = 0, least = INFINITY, first_length = 0;
   bool all_lengths = true;
@@ -176,8 +180,7 @@ static double merged_length(const struct ways *w, const struct way *way, uint32_
 static nonet_code measure_lengths(struct ways *w, nonet_err *err) {
   const nonet *n = w->net;
   uint64_t ends = n->end_first[n->nodes];
-  nonet_code code = net_check_weights(n, NET_WEIGHTS_POSITIVE, "paths", err);
-  if (code) return code;
+  nonet_code code = NONET_OK;
   if (ends > UINT32_MAX) return error_set(err, NONET_ELIMIT, "too many ties for paths by length");
   double *length = memory_array((size_t)ends, sizeof *length);
   if (!length) return error_memory(err);
@@ -185,7 +188,7 @@ static nonet_code measure_lengths(struct ways *w, nonet_err *err) {
     length[e] = 1;
   for (uint32_t v = 0; v < n->nodes && !code; v++)
     for (struct way way = {.stop = n->end_first[v]}; !code && ways_next(&way, w, v);) {
-      double x = merged_length(w, &way, v);
+      double x = ways_length(w, &way, v);
       length[way.at] = x;
       if (!(x > 0) || isinf(x))
         code = error_set(err, NONET_EINPUT, "the ties from %s to %s together have no length", net_key(n, v), net_key(n, way.to));
@@ -197,12 +200,17 @@ static nonet_code measure_lengths(struct ways *w, nonet_err *err) {
 }
 
 nonet_code ways_start(struct ways *out, const nonet *n, const struct ways_options *options, nonet_err *err) {
-  *out = (struct ways){.net = n, .directed = n->directed && !options->both_directions, .length = {.units = 1, .exact = true}};
+  *out = (struct ways){.net = n,
+                       .directed = n->directed && !options->both_directions,
+                       .parted = {NONET_NONE, NONET_NONE},
+                       .weighted = options->weighted,
+                       .length = {.units = 1, .exact = true}};
   nonet_code code = close_names(out, options->avoid, err);
   if (!code) code = close_others(out, options->via, err);
   if (!code) code = close_kinds(out, options, err);
   if (!code) code = close_ties(out, options, err);
-  if (!code && options->weighted) code = measure_lengths(out, err);
+  if (!code && options->weighted) code = net_check_weights(n, NET_WEIGHTS_POSITIVE, "paths", err);
+  if (!code && options->weighted && !options->one_by_one) code = measure_lengths(out, err);
   if (code) ways_free(out);
   return code;
 }
@@ -210,7 +218,6 @@ nonet_code ways_start(struct ways *out, const nonet *n, const struct ways_option
 void ways_free(struct ways *w) {
   free(w->closed_node);
   free(w->closed_layer);
-  free(w->closed_tie);
   lengths_free(&w->length);
-  w->closed_node = w->closed_layer = w->closed_tie = NULL;
+  w->closed_node = w->closed_layer = NULL;
 }
