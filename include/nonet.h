@@ -619,6 +619,13 @@ typedef struct nonet_what_if_options {
 nonet_code nonet_what_if(nonet_answer **out, const nonet *n, const nonet_edit *edits, size_t count, const nonet_what_if_options *options,
                          const nonet_run *run, nonet_err *err);
 
+/* The network now and as it would be, side by side: every node in the same place in both, what goes dashed, and who would lose contact with
+ * the largest group of its part as cut off. `highlight` and `colour_by` are not looked at. */
+struct nonet_picture;
+struct nonet_draw_options;
+nonet_code nonet_what_if_draw(struct nonet_picture **out, const nonet *n, const nonet_edit *edits, size_t count,
+                              const struct nonet_draw_options *options, const nonet_run *run, nonet_err *err);
+
 /* Orders in which nodes leave one after the other; ties of rank are broken by key. Adaptive: counted again after each departure. */
 typedef enum nonet_removal {
   NONET_BY_CHANCE = 0,
@@ -642,6 +649,11 @@ typedef struct nonet_cascade_options {
  * fails. Sheets: "cascade" (step, node: cause, layer), "state" (the same nodes by group at the end), and when nobody fails "single" (node:
  * how many would be left if it did). NONET_EUSAGE: fewer than two layers. */
 nonet_code nonet_cascade(nonet_answer **out, const nonet *n, const nonet_cascade_options *options, const nonet_run *run, nonet_err *err);
+
+/* The steps side by side in one picture: a panel before, then one for each step, every node in the same place in each. `options->until` is
+ * not looked at. NONET_EUSAGE: nobody fails. NONET_ELIMIT: more than 23 steps. */
+nonet_code nonet_cascade_draw(struct nonet_picture **out, const nonet *n, const nonet_cascade_options *options,
+                              const struct nonet_draw_options *drawn, const nonet_run *run, nonet_err *err);
 
 /* Two states of a network. */
 typedef struct nonet_changes_options {

@@ -3,26 +3,16 @@
  * How: the states are put together one after the other as two are (changes_unite.c), which gives a network that holds all nodes and ties;
  * each state is then matched with it, which says what is there. In a panel stands what is there, new where the state before did not have
  * it, and what the state before had and this one has not, as lost. */
-#include "ask/changes.h"
+#include "ask/changes_panels.h"
+
 #include "show/fate.h"
-#include "show/picture.h"
 
 #include "base/memory.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-struct panels {
-  const nonet_snapshot *at;
-  size_t count;
-  const nonet_run *asked;
-  struct run run;
-  nonet *all;          /* owned */
-  uint8_t *node, *tie; /* owned; of each state in turn: what of `all` is there */
-  struct panel *panel; /* owned, and its arrays */
-};
-
-static void panels_free(struct panels *p) {
+void state_panels_free(struct state_panels *p) {
   for (size_t i = 0; p->panel && i < p->count; i++) {
     free(p->panel[i].node);
     free(p->panel[i].tie);
@@ -30,10 +20,11 @@ static void panels_free(struct panels *p) {
   free(p->panel);
   free(p->node);
   free(p->tie);
+  free(p->place);
   nonet_free(p->all);
 }
 
-static nonet_code put_together(struct panels *p, nonet_err *err) {
+static nonet_code put_together(struct state_panels *p, nonet_err *err) {
   const nonet *so_far = p->at[0].net;
   for (size_t i = 1; i < p->count; i++) {
     nonet_changes_options how = {.before = p->at[0].name, .after = p->at[i].name};
@@ -51,13 +42,17 @@ static nonet_code put_together(struct panels *p, nonet_err *err) {
 }
 
 /* What of all is in a state: `all` has every node and tie, so nothing is new to it. */
-static nonet_code look_at(struct panels *p, size_t i, nonet_err *err) {
+static nonet_code look_at(struct state_panels *p, size_t i, nonet_err *err) {
   static const nonet_changes_options none = {0};
   struct changes c = {.net = {p->all, p->at[i].net}, .options = &none, .asked = p->asked, .run = &p->run};
   uint8_t *node = p->node + i * p->all->nodes, *tie = p->tie + i * p->all->ties;
   nonet_code code = changes_match(&c, err);
-  for (uint32_t v = 0; v < c.nodes && !code; v++)
-    if (c.node[v][BEFORE] != NONET_NONE) node[c.node[v][BEFORE]] = c.node[v][AFTER] != NONET_NONE;
+  for (uint32_t v = 0; v < c.nodes && !code; v++) {
+    uint32_t at = c.node[v][BEFORE];
+    if (at == NONET_NONE) continue;
+    p->place[i * p->all->nodes + at] = c.node[v][AFTER];
+    node[at] = c.node[v][AFTER] != NONET_NONE;
+  }
   for (uint32_t t = 0; t < c.ties && !code; t++)
     if (c.tie[t].tie[BEFORE] != NONET_NONE) tie[c.tie[t].tie[BEFORE]] = c.tie[t].tie[AFTER] != NONET_NONE;
   changes_free(&c);
@@ -69,7 +64,7 @@ static const char *role_of(const uint8_t *there, const uint8_t *before, uint32_t
   return is ? fate_words[was ? FATE_STAYED : FATE_CAME] : was ? fate_words[FATE_WENT] : NULL;
 }
 
-static nonet_code fill(struct panels *p, size_t i, nonet_err *err) {
+static nonet_code fill(struct state_panels *p, size_t i, nonet_err *err) {
   uint32_t nodes = p->all->nodes, ties = p->all->ties;
   const uint8_t *node = p->node + i * nodes, *tie = p->tie + i * ties;
   struct panel *panel = &p->panel[i];
@@ -84,13 +79,14 @@ static nonet_code fill(struct panels *p, size_t i, nonet_err *err) {
   return NONET_OK;
 }
 
-static nonet_code prepare(struct panels *p, nonet_err *err) {
+nonet_code state_panels_prepare(struct state_panels *p, nonet_err *err) {
   nonet_code code = put_together(p, err);
   if (code) return code;
   p->node = memory_zeroed(p->count * (size_t)p->all->nodes, 1);
   p->tie = memory_zeroed(p->count * (size_t)p->all->ties, 1);
+  p->place = memory_array(p->count * (size_t)p->all->nodes, sizeof *p->place);
   p->panel = memory_zeroed(p->count, sizeof *p->panel);
-  if (!p->node || !p->tie || !p->panel) return error_memory(err);
+  if (!p->place || !p->node || !p->tie || !p->panel) return error_memory(err);
   for (size_t i = 0; i < p->count && !code; i++)
     code = look_at(p, i, err);
   for (size_t i = 0; i < p->count && !code; i++)
@@ -100,15 +96,15 @@ static nonet_code prepare(struct panels *p, nonet_err *err) {
 
 nonet_code nonet_series_draw(nonet_picture **out, const nonet_snapshot *snapshots, size_t count, const nonet_draw_options *options,
                              const nonet_run *run, nonet_err *err) {
-  struct panels p = {.at = snapshots, .count = count, .asked = run};
+  struct state_panels p = {.at = snapshots, .count = count, .asked = run};
   *out = NULL;
   run_start(&p.run, run);
   if (count < 2) return error_set(err, NONET_EUSAGE, "a series needs two states of the network or more");
   if (count > PANELS_MOST)
     return error_set(err, NONET_ELIMIT, "%zu states are too many for one picture (at most %d): take longer periods, or fewer states", count,
                      (int)PANELS_MOST);
-  nonet_code code = prepare(&p, err);
+  nonet_code code = state_panels_prepare(&p, err);
   if (!code) code = picture_of_panels(out, p.all, p.panel, count, options, run, err);
-  panels_free(&p);
+  state_panels_free(&p);
   return code;
 }

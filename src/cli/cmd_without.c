@@ -36,24 +36,46 @@ nonet_code without_draw(nonet_picture **out, struct job *job, const nonet *n, co
   return nonet_draw(out, of ? of : n, &how, &job->run, err);
 }
 
-nonet_code without_tell(struct job *job, const nonet *n, const nonet_answer *answer, const char *title, nonet_err *err) {
-  const nonet_renderer *renderer = without_renderer(output_path(job));
+nonet_draw_options without_drawing(const struct job *job) {
+  return (nonet_draw_options){.paper = option_text(&job->options, OPTION_PAPER), .title = option_text(&job->options, OPTION_TITLE)};
+}
+
+nonet_code without_panels(bool *out, const struct job *job, nonet_err *err) {
+  const struct options *o = &job->options;
+  *out = option_choice(o, OPTION_PICTURE) == 1;
+  if (!*out) return NONET_OK;
+  if (!without_renderer(output_path(job)))
+    return fail(err, NONET_EUSAGE, "--picture panels draws: name a file for it, -o FILE.svg (png, pdf, dot, html)");
+  if (option_given(o, OPTION_THROUGH) || option_given(o, OPTION_CURVE))
+    return fail(err, NONET_EUSAGE, "panels show the network itself: leave out --%s", option_given(o, OPTION_CURVE) ? "curve" : "through");
+  return NONET_OK;
+}
+
+nonet_code without_tell_picture(struct job *job, nonet_picture *picture, const nonet_answer *answer, nonet_err *err) {
   nonet_show_options show = output_show(job);
-  nonet_picture *picture = NULL;
   nonet_out *out = NULL;
-  nonet_code code = renderer ? without_draw(&picture, job, n, answer, title, err) : NONET_OK;
-  if (code == NONET_OK && picture) {
-    code = output_open(&out, job, err);
-    if (code == NONET_OK) code = output_close(out, job, nonet_picture_write(out, picture, renderer->name, &job->run, err), err);
-    for (size_t i = 0; code == NONET_OK && nonet_picture_note(picture, i); i++)
-      job_note(job, nonet_picture_note(picture, i));
-    if (code == NONET_OK) code = nonet_out_descriptor(&out, 1, "standard output", err);
-  } else if (code == NONET_OK) {
-    code = output_open(&out, job, err);
-  }
+  nonet_code code = output_open(&out, job, err);
+  const nonet_renderer *renderer = without_renderer(output_path(job));
+  if (code == NONET_OK) code = output_close(out, job, nonet_picture_write(out, picture, renderer->name, &job->run, err), err);
+  for (size_t i = 0; code == NONET_OK && nonet_picture_note(picture, i); i++)
+    job_note(job, nonet_picture_note(picture, i));
+  if (code == NONET_OK) code = nonet_out_descriptor(&out, 1, "standard output", err);
   if (code == NONET_OK) code = output_close(out, job, nonet_answer_write(out, answer, &show, err), err);
   nonet_picture_free(picture);
   return code;
+}
+
+nonet_code without_tell(struct job *job, const nonet *n, const nonet_answer *answer, const char *title, nonet_err *err) {
+  nonet_show_options show = output_show(job);
+  nonet_picture *picture = NULL;
+  nonet_out *out = NULL;
+  nonet_code code = NONET_OK;
+  if (without_renderer(output_path(job))) {
+    code = without_draw(&picture, job, n, answer, title, err);
+    return code == NONET_OK ? without_tell_picture(job, picture, answer, err) : code;
+  }
+  code = output_open(&out, job, err);
+  return code == NONET_OK ? output_close(out, job, nonet_answer_write(out, answer, &show, err), err) : code;
 }
 
 /* ---- the command ---- */
@@ -61,8 +83,15 @@ nonet_code without_tell(struct job *job, const nonet *n, const nonet_answer *ans
 /* The network as it would be names the picture: "florentine (without Medici)". */
 static nonet_code tell(struct job *job, const nonet *n, const nonet_answer *answer, const struct edits *e, nonet_err *err) {
   nonet *then = NULL;
-  nonet_code code = NONET_OK;
-  if (without_renderer(output_path(job))) code = nonet_edited(&then, n, e->edit, e->count, &job->run, err);
+  nonet_draw_options how = without_drawing(job);
+  nonet_picture *picture = NULL;
+  bool panels;
+  nonet_code code = without_panels(&panels, job, err);
+  if (code == NONET_OK && panels) {
+    code = nonet_what_if_draw(&picture, n, e->edit, e->count, &how, &job->run, err);
+    return code == NONET_OK ? without_tell_picture(job, picture, answer, err) : code;
+  }
+  if (code == NONET_OK && without_renderer(output_path(job))) code = nonet_edited(&then, n, e->edit, e->count, &job->run, err);
   if (code == NONET_OK) code = without_tell(job, n, answer, then ? nonet_title(then) : NULL, err);
   nonet_free(then);
   return code;
@@ -92,7 +121,9 @@ static nonet_code curve(struct job *job, const nonet *n, nonet_err *err) {
   struct edits edits = {0};
   nonet *then = NULL;
   nonet_answer *answer = NULL;
-  nonet_code code = edits_read(&edits, &job->options, n, err);
+  bool panels;
+  nonet_code code = without_panels(&panels, job, err);
+  if (code == NONET_OK) code = edits_read(&edits, &job->options, n, err);
   if (code == NONET_OK) code = nonet_edited(&then, n, edits.edit, edits.count, &job->run, err);
   if (code == NONET_OK) code = nonet_curve(&answer, then, curves[option_choice(&job->options, OPTION_CURVE)], &job->run, err);
   if (code == NONET_OK) code = without_tell(job, then, answer, NULL, err);
@@ -128,9 +159,10 @@ const struct command command_without = {
         "Changes are made in the order in which they are given: --node leaves, --tie A,B and --layer go, --join A,B are tied, --merge A,B "
         "become one. The answer says who would lose contact with whom, which strategies would be left without a partner or with one, which "
         "ties would be lost with their evidence, and the measures before and after. With -o FILE.svg (png, pdf, dot, html) a picture marks "
-        "it; any other -o takes the answer.",
+        "it, and with --picture panels the network as it is beside the network as it would be; any other -o takes the answer.",
     .examples = "nonet without network/ --node 'Core Skills'\twho is relied upon\n"
                 "nonet without network/ --node A --node B -o without.svg\ttwo at once, as a picture\n"
+                "nonet without network/ --node A -o added.svg --picture panels\twith and without, side by side\n"
                 "nonet without network/ --join A,B --as json\twhat a new tie would bring\n"
                 "nonet without network/ --node Fair --through project:partner\twho works with whom, with and without the fair\n",
     .takes = TAKES_WITHOUT | TAKES_PAPER | TAKES_WEIGHTS | TAKES_FILES | TAKES_TABLES | TAKES_OUT,

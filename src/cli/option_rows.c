@@ -91,6 +91,8 @@ static const struct option_row rows[] = {
      "how nodes are placed (nonet list layouts); by default what suits the network"},
     {OPTION_PICTURE, "picture", 0, OPTION_IS_CHOICE, "map|layers|panels", TAKES_DRAWING,
      "what is drawn: the map; the network of the layers; or a panel for each layer, every node in the same place in each"},
+    {OPTION_PICTURE, "picture", 0, OPTION_IS_CHOICE, "map|panels", TAKES_WITHOUT,
+     "with -o FILE.svg (png ...): one map, or panels side by side: as it is and without; of a cascade, its steps"},
     {OPTION_PAPER, "paper", 0, OPTION_IS_CHOICE, "A4|A3", TAKES_PAPER, "the paper on which labels stay readable; A4 by default"},
     {OPTION_TITLE, "title", 0, OPTION_IS_TEXT, "TEXT", TAKES_PAPER, "the heading; the network's own by default"},
 

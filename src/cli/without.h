@@ -12,6 +12,12 @@ nonet_code without_draw(nonet_picture **out, struct job *job, const nonet *n, co
 /* The answer to standard output or -o; where -o names a picture, the picture goes there under a title and the words to standard output. */
 nonet_code without_tell(struct job *job, const nonet *n, const nonet_answer *answer, const char *title, nonet_err *err);
 
+/* Whether --picture asks for panels; NONET_EUSAGE: -o names no picture, or what else is asked has none. */
+nonet_code without_panels(bool *out, const struct job *job, nonet_err *err);
+nonet_draw_options without_drawing(const struct job *job);
+/* A picture to -o, and an answer's words to standard output. Frees the picture. */
+nonet_code without_tell_picture(struct job *job, nonet_picture *picture, const nonet_answer *answer, nonet_err *err);
+
 /* nonet without --cascade. */
 nonet_code without_cascade(struct job *job, const nonet *n, nonet_err *err);
 

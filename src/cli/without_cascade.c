@@ -118,7 +118,14 @@ nonet_code without_cascade(struct job *job, const nonet *n, nonet_err *err) {
   nonet_cascade_options how = {.nodes = nodes};
   nonet_answer *answer = NULL;
   nonet_code code = nodes ? nonet_cascade(&answer, n, &how, &job->run, err) : fail_memory(err);
-  if (code == NONET_OK && is_folder(output_path(job))) {
+  bool panels = false;
+  if (code == NONET_OK) code = without_panels(&panels, job, err);
+  if (code == NONET_OK && panels) {
+    nonet_draw_options drawn = without_drawing(job);
+    nonet_picture *picture = NULL;
+    code = nonet_cascade_draw(&picture, n, &how, &drawn, &job->run, err);
+    if (code == NONET_OK) code = without_tell_picture(job, picture, answer, err);
+  } else if (code == NONET_OK && is_folder(output_path(job))) {
     code = write_folder(job, n, answer, nodes, err);
     if (code == NONET_OK) code = tell(job, answer, err);
   } else if (code == NONET_OK) {

@@ -2,7 +2,8 @@
  *
  * How: what is in both states is light grey, so that it can be followed but does not speak; what came is dark, wide and solid, what went is
  * dashed and hollow. Stronger ties are double lines, weaker ones dotted. Colour repeats what lines say already: green for what came,
- * orange for what went, blue for what became stronger or weaker, which people with any colour vision tell apart.
+ * orange for what went, blue for what became stronger or weaker, brown for who stays but cut off, which people with any colour vision tell
+ * apart.
  * Where marks say this, kinds of ties are not told by dashes nor layers by colour: one picture answers one question. */
 #include "show/fate.h"
 
@@ -13,6 +14,7 @@ static const struct fate_look looks[FATES_SHOWN] = {
     {"came", "new", "new", "new", "#00693c", "#9fdcbd", DASH_SOLID, 1.3, 2.4, false},
     {"went", "lost", "lost", "lost", "#c4561b", "#ffffff", DASH_DASHED, 0.7, 1.8, true},
     {"stronger", "stronger", NULL, NULL, "#2f6aa8", NULL, DASH_DOUBLE, 1.0, 0, false},
+    {FATE_ROLE_PARTED, NULL, "cut off", NULL, "#7a4b00", "#f5d9a8", DASH_SOLID, 0, 2.6, false},
     {"weaker", "weaker", NULL, NULL, "#2f6aa8", NULL, DASH_DOTTED, 0.7, 0, false},
 };
 

@@ -4,12 +4,14 @@
 
 #include "show/scene.h"
 
-enum { FATES_SHOWN = 5 };
+enum { FATES_SHOWN = 6, FATE_LOOK_STAYED = 0, FATE_LOOK_CAME, FATE_LOOK_WENT };
+/* The role of a node that stays, but parted from the others; of nodes alone. */
+#define FATE_ROLE_PARTED "parted"
 
 /* A row for each role that marks may have; told apart in colour, and without it by lines and outlines. */
 struct fate_look {
   const char *role;
-  const char *tie, *node; /* in the legend; node NULL: ties alone have it */
+  const char *tie, *node; /* in the legend; node NULL: ties alone have it; tie NULL: nodes alone */
   const char *told;       /* under a node's name; NULL: nothing */
   const char *colour;     /* of lines, and of the outline of marks */
   const char *fill;       /* of marks */

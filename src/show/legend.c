@@ -273,6 +273,7 @@ static void fates_block(struct pen *p, struct buffer *b) {
   if (!s->fates) return;
   heading(p, "Change");
   for (size_t i = 0; (look = fate_look_at(i)); i++) {
+    if (!look->tie) continue;
     bool used = look->node != NULL; /* what may come and go is always explained */
     for (uint32_t t = 0; !used && t < s->net->ties; t++)
       used = s->tie_role[t] == look->role || (s->tie_role[t] && strcmp(s->tie_role[t], look->role) == 0);
@@ -284,7 +285,7 @@ static void fates_block(struct pen *p, struct buffer *b) {
   }
   if (p->rows) column_end(p);
   for (size_t i = 0; (look = fate_look_at(i)); i++) {
-    if (!look->node) continue;
+    if (!look->node || (!look->tie && !s->parted)) continue;
     sample_mark(p, SHAPE_CIRCLE, p->font + 2, p->font + 6, look->fill, "", look->dashed);
     struct scene_mark *m = p->s->mark_count ? &p->s->marks[p->s->mark_count - 1] : NULL;
     if (m) m->pen = look->colour, m->pen_width = look->outline;

@@ -47,11 +47,14 @@ static void write_name(struct map *m, uint32_t v, struct buffer *name) {
   }
 }
 
-/* Who came and who went take the same room, so that a picture of change stands the same whichever state comes first. */
+/* Who came and who went take the same room, so that a picture of change stands the same whichever state comes first; so do short words of
+ * other answers ("holds", "fails", "failed"), whose pictures may be frames of one film. */
 static double least_width(const struct map *m, uint32_t v, double font) {
+  const double short_word = 3.6;
   const struct fate_look *look;
   double width = 0;
-  if (!m->style->fates || !m->style->node_role[v] || !fate_look(m->style->node_role[v])->told) return 0;
+  if (!m->style->fates) return m->style->node_role && m->style->node_role[v] ? font * short_word : 0;
+  if (!m->style->node_role[v] || !fate_look(m->style->node_role[v])->told) return 0;
   for (size_t i = 0; (look = fate_look_at(i)); i++)
     if (look->told) width = fmax(width, lettering_width(look->told, font) + lettering_width("()", font));
   return width;

@@ -115,6 +115,9 @@ nonet_code panels_draw(struct sketch *k, const nonet *n, const struct panel *pan
   nonet_code code = parts ? NONET_OK : roles_of_all(&roles, n, panel, count, err);
   how.highlight = roles;
   if (code == NONET_OK) code = style_make(&style, n, &how, run, err);
+  for (size_t i = 0; i < count; i++)
+    for (uint32_t v = 0; v < n->nodes && !parts; v++)
+      style.parted |= panel[i].node[v] && strcmp(panel[i].node[v], FATE_ROLE_PARTED) == 0;
   if (parts) style.parts = true, style.boxes = false; /* a panel is what a box would be */
   if (code == NONET_OK) code = draw_all(k, &style, panel, count, options->layout, program, run, err);
   style_free(&style);

@@ -52,6 +52,13 @@ static nonet_code fill(struct panel *panel, struct buffer *title, const nonet *n
   return title->failed ? error_memory(err) : NONET_OK;
 }
 
+static bool none_shared(const nonet *n) {
+  const uint32_t *own;
+  for (uint32_t v = 0; v < n->nodes; v++)
+    if (net_node_layers(n, v, &own) > 1) return false;
+  return true;
+}
+
 nonet_code picture_of_layers(nonet_picture **out, const nonet *n, const nonet_draw_options *options, const nonet_run *run, nonet_err *err) {
   struct layer_panels p = {.count = n->layers};
   uint32_t none = 0;
@@ -69,10 +76,14 @@ nonet_code picture_of_layers(nonet_picture **out, const nonet *n, const nonet_dr
   if (code == NONET_OK) code = picture_of_panels(out, n, p.panel, p.count, options, run, err);
   for (uint32_t t = 0; t < n->ties; t++)
     none += net_tie_layer(n, t) == NONET_NONE;
-  if (code == NONET_OK && none) {
-    buffer_print(&(*out)->notes, "%u tie%s of no layer %s in no panel", none, none == 1 ? "" : "s", none == 1 ? "is" : "are");
-    buffer_add(&(*out)->notes, "", 1);
-    (*out)->note_count++;
+  if (code == NONET_OK && none)
+    code = picture_note(*out, err, "%u tie%s of no layer %s in no panel", none, none == 1 ? "" : "s", none == 1 ? "is" : "are");
+  if (code == NONET_OK && none_shared(n))
+    code = picture_note(*out, err,
+                        "no node is in two layers, so nothing comes again from panel to panel: --view layer:NAME draws one by itself");
+  if (code != NONET_OK && *out) {
+    nonet_picture_free(*out);
+    *out = NULL;
   }
   panels_free(&p);
   return code;

@@ -12,6 +12,8 @@
 #include "show/panels.h"
 #include "show/write.h"
 
+#include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -168,6 +170,17 @@ nonet_code picture_of_panels(nonet_picture **out, const nonet *n, const struct p
   else
     nonet_picture_free(p);
   return code;
+}
+
+nonet_code picture_note(nonet_picture *p, nonet_err *err, const char *format, ...) {
+  char text[512];
+  va_list arguments;
+  va_start(arguments, format);
+  vsnprintf(text, sizeof text, format, arguments);
+  va_end(arguments);
+  buffer_add(&p->notes, text, strlen(text) + 1);
+  p->note_count += !p->notes.failed;
+  return p->notes.failed ? error_memory(err) : NONET_OK;
 }
 
 const char *nonet_picture_note(const nonet_picture *p, size_t i) {

@@ -27,6 +27,9 @@ nonet_code picture_of_panels(nonet_picture **out, const nonet *n, const struct p
 
 enum { PANELS_MOST = 24 };
 
+/* One more sentence of what to know about a picture. */
+nonet_code picture_note(nonet_picture *p, nonet_err *err, const char *format, ...) NONET_PRINTF(3, 4);
+
 /* A panel for each layer of a network. */
 nonet_code picture_of_layers(nonet_picture **out, const nonet *n, const nonet_draw_options *options, const nonet_run *run, nonet_err *err);
 

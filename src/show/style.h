@@ -50,6 +50,7 @@ struct style {
 
   const char **node_role, **tie_role; /* of an answer; owned array of borrowed texts; NULL: no answer */
   bool fates;                         /* roles say what came and went (fate.h); what has none is not there, and not drawn */
+  bool parted;                        /* some node in a panel stays but is cut off */
   bool parts;                         /* roles say what is in a panel, and look like nothing: other nodes are faint, other ties not drawn */
 };
 

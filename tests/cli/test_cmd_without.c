@@ -88,6 +88,13 @@ static void a_curve_lists_steps_and_says_r(void **state) {
   assert_contains(ran.out, "After 3 of 33 departures");
 }
 
+/* What stands between a node's id and the end of its place. */
+static void assert_same_place(const char *id, const char *one, const char *other) {
+  const char *at = strstr(one, id), *there = strstr(other, id);
+  assert_true(at && there);
+  assert_memory_equal(at, there, strcspn(at, "]"));
+}
+
 static void a_cascade_is_told_and_drawn_step_by_step(void **state) {
   (void)state;
   assert_status("$nonet without " GRAPHS "florentine --cascade --node Barbadori -o frames/", 0);
@@ -99,6 +106,9 @@ static void a_cascade_is_told_and_drawn_step_by_step(void **state) {
   assert_non_null(csv);
   assert_contains(first, "(fails)");
   assert_contains(last, "(falls)");
+  static const char *const ids[] = {"  \"Barbadori\" [pos=\"", "  \"Pazzi\" [pos=\"", "  \"Guadagni\" [pos=\"", "  \"Pucci\" [pos=\""};
+  for (int i = 0; i < 4; i++)
+    assert_same_place(ids[i], first, last);
   assert_contains(csv, "step,node,cause,layer\n");
   assert_contains(csv, "2,Medici,cut off,business\n");
   free(first);
@@ -107,6 +117,24 @@ static void a_cascade_is_told_and_drawn_step_by_step(void **state) {
   assert_status("test \"$(ls frames | tr '\\n' ' ')\" = 'cascade.csv step-01.dot step-02.dot '", 0);
   write_file("file", "x");
   assert_refused("$nonet without " GRAPHS "florentine --cascade --node Medici -o file/", 4, "file/");
+}
+
+static void panels_show_with_and_without_and_the_steps(void **state) {
+  (void)state;
+  assert_status("$nonet without " FLORENTINE " --node Medici --picture panels -o p.dot", 0);
+  assert_contains(ran.out, "If Medici left, Pazzi and Salviati would lose contact");
+  char *dot = read_back("p.dot");
+  assert_contains(dot, "As it is");
+  assert_contains(dot, "If Medici left");
+  assert_contains(dot, "node cut off");
+  free(dot);
+  assert_status("$nonet without " GRAPHS "florentine --cascade --node Medici --picture panels -o c.dot -q", 0);
+  dot = read_back("c.dot");
+  assert_contains(dot, "Step 1: Medici fails");
+  assert_contains(dot, "Step 2: 3 cut off in business");
+  free(dot);
+  assert_refused("$nonet without " FLORENTINE " --node Medici --picture panels", 2, "name a file for it");
+  assert_refused("$nonet without " FLORENTINE " --curve degree --picture panels -o x.svg", 2, "leave out --curve");
 }
 
 int main(void) {
@@ -119,6 +147,7 @@ int main(void) {
       cmocka_unit_test(a_picture_goes_to_its_file_and_the_words_to_standard_output),
       cmocka_unit_test(a_curve_lists_steps_and_says_r),
       cmocka_unit_test(a_cascade_is_told_and_drawn_step_by_step),
+      cmocka_unit_test(panels_show_with_and_without_and_the_steps),
   };
   return cmocka_run_group_tests(tests, scratch_open, scratch_close);
 }
