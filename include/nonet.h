@@ -726,7 +726,7 @@ typedef struct nonet_gaps_options {
   const char *goal;             /* a name of nonet_goal_at; NULL: "closeness" with `between`, else "efficiency" */
   const char *suggest;          /* "ties" (between partners), "memberships" (partner to strategy), "both", "strategies" (new ones that bring
                                  * partners together); NULL: both as far as the network has them, in two modes memberships */
-  const char *between;          /* "L,M": the two layers that should come closer, for the goal closeness */
+  const char *between;          /* "L,M": two layers or kinds that should come closer, for the goals closeness and coverage */
   const char *of;               /* only ties of this node; coverage is then what it reaches */
   const char *const *not_asked; /* names of those who may not be asked, NULL-terminated, or NULL */
   const char *cost;             /* a number for each tie, or a column of nodes: a tie costs what both its ends cost; NULL: none */

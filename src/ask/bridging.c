@@ -100,7 +100,7 @@ static nonet_code say_bridges(nonet_answer *a, struct bridging *b, nonet_err *er
   }
   if (!code && b->across > 0) {
     tell_count(&b->text, b->across, "tie runs", "ties run");
-    buffer_text(&b->text, " between those who are in one of the two alone: of ");
+    buffer_text(&b->text, " from one to the other, between ");
     tell_nodes(&b->text, b->net, b->ends.at, b->ends.count, NAMES_TOLD);
     code = tell(a, &b->text, err);
   }

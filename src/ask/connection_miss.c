@@ -180,6 +180,22 @@ static void tell_pair(struct buffer *text, const struct connection *c, const uin
   buffer_text(text, why);
 }
 
+/* How large the components of both sides are; of somebody without a tie, that. */
+static void tell_parts(struct buffer *text, const struct connection *c, const uint32_t size[2]) {
+  bool bare[2];
+  for (int i = 0; i < 2; i++)
+    bare[i] = size[i] == 1 && c->end[i].what == SUBJECT_NODE;
+  buffer_text(text, ": they are in different components, ");
+  if (bare[0] && bare[1])
+    buffer_text(text, "for neither has a tie to anybody else");
+  else if (bare[0] || bare[1]) {
+    buffer_text(text, "for ");
+    subject_tell(text, &c->end[bare[1]], c->net);
+    buffer_text(text, " has no tie to anybody else");
+  } else
+    buffer_print(text, "of %" PRIu32 " and %" PRIu32 " nodes", size[0], size[1]);
+}
+
 static nonet_code tell_components(struct buffer *text, const struct connection *c, nonet_err *err) {
   const nonet *n = c->net;
   uint8_t *reached[2] = {memory_zeroed(n->nodes, 1), memory_zeroed(n->nodes, 1)};
@@ -187,8 +203,7 @@ static nonet_code tell_components(struct buffer *text, const struct connection *
   bool good = reached[0] && reached[1] && flag_component(reached[0], c, 0) && flag_component(reached[1], c, 1);
   good = good && called_alike(pair, c, reached);
   if (good) {
-    buffer_print(text, ": they are in different components, of %" PRIu32 " and %" PRIu32 " nodes", count_flags(reached[0], n->nodes),
-                 count_flags(reached[1], n->nodes));
+    tell_parts(text, c, (const uint32_t[]){count_flags(reached[0], n->nodes), count_flags(reached[1], n->nodes)});
     if (pair[0] != NONET_NONE)
       tell_pair(text, c, pair, ", who are called alike");
     else {

@@ -57,7 +57,8 @@ static nonet_code tell_conditions(nonet_answer *a, const struct connection *c, s
     buffer_add(text, said[i].words, (size_t)(at - said[i].words));
     buffer_print(text, "%s%s", said[i].value, at + 2);
   }
-  if (o->within) buffer_print(text, "%sways of at most %" PRIu32 " steps", text->size ? "; " : "", o->within);
+  if (o->within)
+    buffer_print(text, "%sways of at most %" PRIu32 " %s", text->size ? "; " : "", o->within, tell_many(o->within, "step", "steps"));
   if (!text->size) return NONET_OK;
   struct buffer line = {0};
   buffer_print(&line, "Under these conditions: %s", buffer_string(text));
@@ -91,7 +92,7 @@ static void tell_count_of_paths(struct buffer *text, const struct connection *c)
     tell_count(text, (uint64_t)c->shortest.count, "shortest path", "shortest paths");
 }
 
-/* Members of both sides. */
+/* Members of both sides: those that are listed, and how many more there are. */
 static nonet_code tell_both(nonet_answer *a, const struct connection *c, struct buffer *text, nonet_err *err) {
   const struct trails *t = &c->shortest.trails;
   bool one = c->shortest.count == 1;
@@ -104,7 +105,7 @@ static nonet_code tell_both(nonet_answer *a, const struct connection *c, struct 
   buffer_text(text, " and ");
   tell_end(text, c, 1);
   if (!one) buffer_text(text, ": ");
-  if (!one) tell_nodes(text, c->net, t->node, t->nodes, NAMES_TOLD);
+  if (!one) tell_nodes_of(text, c->net, t->node, t->nodes, (uint64_t)c->shortest.count, NAMES_TOLD);
   return tell(a, text, err);
 }
 
@@ -124,8 +125,8 @@ static nonet_code tell_distance(nonet_answer *a, const struct connection *c, str
   tell_paths(text, c);
   code = tell(a, text, err);
   if (!code && (double)c->shortest.trails.count < c->shortest.count && !c->options->brief)
-    code =
-        answer_say(a, err, "Only the first %zu of them %s listed.", c->shortest.trails.count, c->shortest.trails.count == 1 ? "is" : "are");
+    code = c->shortest.trails.count == 1 ? answer_say(a, err, "The table lists the first of them.")
+                                         : answer_say(a, err, "The table lists the first %zu of them.", c->shortest.trails.count);
   return code;
 }
 
@@ -199,11 +200,11 @@ static nonet_code tell_strongest(nonet_answer *a, const struct connection *c, st
 /* ---- routes and cuts ---- */
 
 /* "through X, then Y" of what stands between. */
-static void tell_between(struct buffer *text, const struct connection *c, size_t route) {
+static void tell_between(struct buffer *text, const struct connection *c, size_t ties, size_t route) {
   const struct trails *t = &c->routes.trails;
   size_t first = t->first[route] + of_nodes(c), stop = t->first[route + 1] - of_nodes(c);
   if (first >= stop) {
-    buffer_text(text, "the tie itself");
+    buffer_text(text, tell_many(ties, "the tie itself", "the ties themselves"));
     return;
   }
   if (of_nodes(c)) buffer_text(text, "through ");
@@ -213,7 +214,7 @@ static void tell_between(struct buffer *text, const struct connection *c, size_t
   }
 }
 
-static nonet_code tell_routes(nonet_answer *a, const struct connection *c, struct buffer *text, nonet_err *err) {
+static nonet_code tell_routes(nonet_answer *a, const struct connection *c, size_t ties, struct buffer *text, nonet_err *err) {
   size_t count = c->routes.trails.count, shown = count < ROUTES_TOLD + 1 ? count : ROUTES_TOLD;
   if (count == 1 && c->routes.tied) return NONET_OK;
   if (count == 1) {
@@ -224,7 +225,7 @@ static nonet_code tell_routes(nonet_answer *a, const struct connection *c, struc
     buffer_text(text, of_nodes(c) ? " share nobody on the way: " : " share nobody at all: ");
     for (size_t i = 0; i < shown; i++) {
       if (i > 0) buffer_text(text, "; ");
-      tell_between(text, c, i);
+      tell_between(text, c, ties, i);
     }
     if (shown < count) buffer_print(text, "; and %zu more", count - shown);
   }
@@ -237,20 +238,29 @@ static nonet_code tell_routes(nonet_answer *a, const struct connection *c, struc
   return NONET_OK;
 }
 
-static nonet_code tell_without_tie(nonet_answer *a, const struct connection *c, struct buffer *text, nonet_err *err) {
+/* How many ties there are between two who are tied: they are the first step of the first path. */
+static size_t ties_between(const struct listing *l) {
+  size_t count = 0;
+  while (count < l->count && l->row[count].path == 1)
+    count++;
+  return count;
+}
+
+static nonet_code tell_without_tie(nonet_answer *a, const struct connection *c, size_t ties, struct buffer *text, nonet_err *err) {
+  const char *those = tell_many(ties, "that tie", "those ties");
   if (isinf(c->steps_without) || c->routes.trails.count == 1)
-    return answer_say(a, err, "Without that tie nothing would connect them%s.",
+    return answer_say(a, err, "Without %s nothing would connect them%s.", those,
                       c->options->within && !isinf(c->steps_without) ? " in so few steps" : "");
-  buffer_text(text, "Without that tie they would still be connected, in ");
+  buffer_print(text, "Without %s they would still be connected, in ", those);
   tell_number(text, c->steps_without);
   buffer_text(text, c->steps_without == 1 ? " step" : " steps");
   return tell(a, text, err);
 }
 
-static nonet_code tell_cut(nonet_answer *a, const struct connection *c, struct buffer *text, nonet_err *err) {
+static nonet_code tell_cut(nonet_answer *a, const struct connection *c, size_t ties, struct buffer *text, nonet_err *err) {
   size_t count = c->routes.cuts;
   if (count == 0) return NONET_OK;
-  if (c->routes.tied) buffer_text(text, "Were the tie lost and ");
+  if (c->routes.tied) buffer_text(text, tell_many(ties, "Were the tie lost and ", "Were those ties lost and "));
   if (!c->routes.tied) buffer_text(text, "If ");
   tell_nodes(text, c->net, c->routes.cut, count, NAMES_TOLD);
   buffer_text(text, c->routes.tied ? (count == 1   ? " to leave"
@@ -309,7 +319,7 @@ static nonet_code mark_trails(nonet_answer *a, const struct trails *t, const str
   for (size_t i = 0; i < t->count && !code; i++)
     for (size_t k = t->first[i]; k < t->first[i + 1] && !code; k++) {
       uint32_t v = t->node[k];
-      code = answer_mark_node(a, v, side_has(&c->side[0], v) ? "from" : side_has(&c->side[1], v) ? "to" : "between", err);
+      code = answer_mark_node(a, v, c->flag[0][v] ? "from" : c->flag[1][v] ? "to" : "between", err);
     }
   if (!code) code = list_trails(&list, t, c, err);
   for (size_t i = 0; i < list.count && !code; i++)
@@ -336,9 +346,9 @@ nonet_code connection_tell(nonet_answer *a, const struct connection *c, nonet_er
   if (!code) code = list_trails(&list, &c->shortest.trails, c, err);
   if (!code && !c->options->brief) code = tell_evidence(a, c, &list, &text, err);
   if (!code && !c->options->brief) code = tell_strongest(a, c, &text, err);
-  if (!code && c->routes.tied) code = tell_without_tie(a, c, &text, err);
-  if (!code && !c->options->brief) code = tell_routes(a, c, &text, err);
-  if (!code && !c->options->brief) code = tell_cut(a, c, &text, err);
+  if (!code && c->routes.tied) code = tell_without_tie(a, c, ties_between(&list), &text, err);
+  if (!code && !c->options->brief) code = tell_routes(a, c, ties_between(&list), &text, err);
+  if (!code && !c->options->brief) code = tell_cut(a, c, ties_between(&list), &text, err);
   if (!code) code = tell_conditions(a, c, &text, err);
   if (!code && c->ways.directed) code = answer_say(a, err, "Ties are followed in their direction.");
   if (!code && !c->options->brief) code = add_sheets(a, c, err);

@@ -31,7 +31,11 @@ static nonet_code say_looked(nonet_answer *a, const struct gaps *q, nonet_err *e
   struct buffer b = {0};
   gaps_count(&b, q->count, one[q->suggest], many[q->suggest]);
   buffer_print(&b, " for the goal %s", q->goal->info.name);
-  if (q->of != NONET_NONE) buffer_print(&b, ", of %s alone", gaps_label(q, q->of));
+  if (q->of != NONET_NONE) {
+    buffer_text(&b, ", of ");
+    gaps_name(&b, q, q->of);
+    buffer_text(&b, " alone");
+  }
   buffer_char(&b, '.');
   if (q->looked) {
     buffer_print(&b, " Only those among the %" PRIu32 " %s with the most ties were looked at, of %" PRIu64 " in all", q->looked,

@@ -3,6 +3,7 @@
 #ifndef NONET_ASK_GAPS_H
 #define NONET_ASK_GAPS_H
 
+#include "ask/subject.h"
 #include "base/buffer.h"
 #include "base/run.h"
 #include "kernel/gain_search.h"
@@ -27,8 +28,8 @@ struct gaps {
   const struct graph *g; /* simple, undirected, unweighted, in the order of keys */
   const struct gaps_goal *goal;
   enum gaps_suggest suggest;
-  uint32_t layer[2]; /* of the goal closeness */
-  uint32_t of;       /* NONET_NONE: anybody */
+  struct subject group[2]; /* what the gaps are between: layers or kinds; .what is 0: not said */
+  uint32_t of;             /* NONET_NONE: anybody */
   uint32_t within, top;
   bool has_sides; /* there are strategies */
   bool submodular;
@@ -78,7 +79,11 @@ struct gaps_row {
 };
 /* Ties of rows by the network's own numbers, for gaps_mark; owned. NULL: out of memory. */
 uint32_t (*gaps_ties(const struct gaps *q, const struct gaps_row *row, size_t count))[2];
-const char *gaps_label(const struct gaps *q, uint32_t node);
+void gaps_name(struct buffer *b, const struct gaps *q, uint32_t node);
+/* " between L and M". */
+void gaps_sides(struct buffer *b, const struct gaps *q);
+/* "A - B", as tell_node tells them. */
+void gaps_pair(struct buffer *b, const struct gaps *q, const uint32_t *pair);
 const char *gaps_key(const struct gaps *q, uint32_t node);
 /* "Bischeri and Salviati have no tie; joined, ...": the reason, without a final dot. */
 void gaps_reason(struct buffer *b, const struct gaps *q, const struct gaps_row *row);

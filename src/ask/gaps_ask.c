@@ -55,7 +55,7 @@ static nonet_code find_people(struct gaps *q, nonet_err *err) {
   if (code) return code;
   q->of = q->keyed.place[v];
   if (q->may[q->of]) return NONET_OK;
-  return error_set(err, NONET_EUSAGE, "the gaps of %s are asked for, who may not be asked", gaps_label(q, q->of));
+  return error_set(err, NONET_EUSAGE, "the gaps of %s are asked for, who may not be asked", q->o->of);
 }
 
 static nonet_code find_suggest(struct gaps *q, nonet_err *err) {
@@ -80,28 +80,35 @@ static nonet_code find_suggest(struct gaps *q, nonet_err *err) {
 
 /* ---- the goal ---- */
 
-/* "L,M". */
-static nonet_code find_layers(struct gaps *q, nonet_err *err) {
-  const char *comma = strchr(q->o->between, ',');
-  if (!comma || strchr(comma + 1, ',')) return error_set(err, NONET_EUSAGE, "two layers are needed, as in L,M, not '%s'", q->o->between);
-  char *first = memory_text(q->o->between);
-  if (!first) return error_memory(err);
-  first[comma - q->o->between] = 0;
-  nonet_code code = nonet_find_layer(&q->layer[0], q->net, first, err);
-  if (!code) code = nonet_find_layer(&q->layer[1], q->net, comma + 1, err);
-  if (!code && q->layer[0] == q->layer[1]) code = error_set(err, NONET_EUSAGE, "two layers are needed, and '%s' is one", q->o->between);
-  free(first);
-  return code;
+/* "L,M". A name may hold a comma itself: every one is tried, and the first is what an error is about. */
+static nonet_code find_groups(struct gaps *q, nonet_err *err) {
+  const char *between = q->o->between;
+  nonet_code code = NONET_EUSAGE, first_code = NONET_EUSAGE;
+  nonet_err first = {0}, why = {0};
+  size_t found = 0;
+  for (const char *comma = strchr(between, ','); comma; comma = strchr(comma + 1, ',')) {
+    struct buffer name = {0};
+    struct subject one, other;
+    buffer_add(&name, between, (size_t)(comma - between));
+    code = name.failed ? error_memory(&why) : subject_find(&one, q->net, buffer_string(&name), SUBJECT_GROUP, &why);
+    buffer_free(&name);
+    if (!code) code = subject_find(&other, q->net, comma + 1 + strspn(comma + 1, " "), SUBJECT_GROUP, &why);
+    if (code == NONET_ELIMIT) return error_memory(err);
+    if (!code && found++ == 0) q->group[0] = one, q->group[1] = other;
+    if (comma == strchr(between, ',')) first = why, first_code = code;
+  }
+  if (!strchr(between, ',')) return error_set(err, NONET_EUSAGE, "two layers or kinds are needed, as in L,M, not '%s'", between);
+  if (found == 0) return error_set(err, first_code, "%s", first.text);
+  if (found > 1) return error_set(err, NONET_EUSAGE, "'%s' can be read in several ways: name layers without a comma", between);
+  if (q->group[0].what == q->group[1].what && q->group[0].at == q->group[1].at)
+    return error_set(err, NONET_EUSAGE, "two layers or kinds are needed, and '%s' is one", between);
+  return NONET_OK;
 }
 
-static void put_layers(struct gaps *q) {
-  for (uint32_t v = 0; v < q->net->nodes; v++) {
-    const uint32_t *layers;
-    uint32_t count = net_node_layers(q->net, v, &layers);
-    for (uint32_t i = 0; i < count; i++)
-      for (uint8_t l = 0; l < 2; l++)
-        if (layers[i] == q->layer[l]) q->side[q->keyed.place[v]] |= (uint8_t)(1 << l);
-  }
+static void put_groups(struct gaps *q) {
+  for (uint32_t v = 0; v < q->net->nodes; v++)
+    for (uint8_t l = 0; l < 2; l++)
+      if (subject_has(&q->group[l], q->net, v)) q->side[q->keyed.place[v]] |= (uint8_t)(1 << l);
 }
 
 static nonet_code find_goal(struct gaps *q, nonet_err *err) {
@@ -110,14 +117,18 @@ static nonet_code find_goal(struct gaps *q, nonet_err *err) {
   if (code) return code;
   bool closeness = q->goal->goal == GAIN_CLOSENESS;
   q->within = q->o->within ? q->o->within : 2;
-  if (closeness && !q->o->between) return error_set(err, NONET_EUSAGE, "closeness is between two layers: name them, as in L,M");
-  if (!closeness && q->o->between) return error_set(err, NONET_EUSAGE, "between two layers the goal is closeness, not %s", name);
-  if (closeness) code = find_layers(q, err);
-  q->submodular = q->goal->goal == GAIN_COVERAGE && q->of != NONET_NONE;
-  if (code || !(closeness || q->submodular)) return code;
+  bool coverage = q->goal->goal == GAIN_COVERAGE;
+  if (closeness && !q->o->between) return error_set(err, NONET_EUSAGE, "closeness is between two layers or kinds: name them, as in L,M");
+  if (!closeness && !coverage && q->o->between)
+    return error_set(err, NONET_EUSAGE, "between two layers or kinds the goal is closeness or coverage, not %s", name);
+  if (coverage && q->o->between && q->of != NONET_NONE)
+    return error_set(err, NONET_EUSAGE, "coverage is of %s or between %s, not both", q->o->of, q->o->between);
+  if (q->o->between) code = find_groups(q, err);
+  q->submodular = coverage && q->of != NONET_NONE;
+  if (code || !(q->o->between || q->submodular)) return code;
   q->side = memory_zeroed(q->net->nodes, 1);
   if (!q->side) return error_memory(err);
-  if (closeness) put_layers(q);
+  if (q->o->between) put_groups(q);
   for (uint32_t v = 0; q->submodular && v < q->net->nodes; v++)
     q->side[v] = v == q->of ? 1 : 2;
   return NONET_OK;

@@ -26,11 +26,7 @@ static nonet_code say_set(nonet_answer *a, const struct bridgeless *b, const str
   gaps_count(&text, b->count, "new tie is", "new ties are");
   buffer_text(&text, " needed to leave no bridge, and enough (Eswaran and Tarjan 1976): ");
   for (uint32_t i = 0; i < b->count; i++)
-    buffer_print(&text, "%s%s - %s",
-                 i == 0              ? ""
-                 : i + 1 == b->count ? " and "
-                                     : ", ",
-                 gaps_label(q, b->pair[i][0]), gaps_label(q, b->pair[i][1]));
+    buffer_text(&text, i == 0 ? "" : i + 1 == b->count ? " and " : ", "), gaps_pair(&text, q, b->pair[i]);
   buffer_text(&text, ".");
   nonet_code code = gaps_say(a, &text, err);
   return code ? code : show(a, b, q, err);

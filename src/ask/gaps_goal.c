@@ -13,7 +13,7 @@ static const struct gaps_goal goals[] = {
     {{"bridges", "no tie whose loss parts others: as few bridges as possible"}, GAIN_BRIDGES},
     {{"connectivity", "as many as possible must leave before the others are parted: node connectivity"}, GAIN_CONNECTIVITY},
     {{"coverage", "pairs within two steps (--within K) of each other; with --for A, who is within so many steps of A"}, GAIN_COVERAGE},
-    {{"closeness", "two layers near each other: the mean of 1/distance over pairs between them (--between L,M)"}, GAIN_CLOSENESS},
+    {{"closeness", "two layers or kinds near each other: the mean of 1/distance over pairs between them (--between L,M)"}, GAIN_CLOSENESS},
 };
 enum { GOALS = sizeof goals / sizeof *goals };
 

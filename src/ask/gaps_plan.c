@@ -58,7 +58,8 @@ static nonet_code say_total(nonet_answer *a, const struct planning *p, nonet_err
   for (uint32_t i = 0; i < p->plan.count; i++) {
     const uint32_t *pair = q->pair[p->row[i].at];
     cost += p->row[i].cost;
-    buffer_print(&b, "%s%s - %s", i == 0 ? "" : i + 1 == p->plan.count ? " and " : ", ", gaps_label(q, pair[0]), gaps_label(q, pair[1]));
+    buffer_text(&b, i == 0 ? "" : i + 1 == p->plan.count ? " and " : ", ");
+    gaps_pair(&b, q, pair);
   }
   buffer_text(&b, ", ");
   gaps_change(&b, q, p->plan.total);

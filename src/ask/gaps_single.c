@@ -96,7 +96,9 @@ static nonet_code say_likeliest(nonet_answer *a, const struct ranking *r, nonet_
   const uint32_t *pair = q->pair[likeliest->at];
   buffer_print(&b, "The likeliest one by who is shared (Adamic-Adar ");
   gaps_number(&b, likeliest->likely.adamic_adar, 4);
-  buffer_print(&b, "), %s - %s, comes at rank %" PRIu32 " by gain", gaps_label(q, pair[0]), gaps_label(q, pair[1]), likeliest->rank);
+  buffer_text(&b, "), ");
+  gaps_pair(&b, q, pair);
+  buffer_print(&b, ", comes at rank %" PRIu32 " by gain", likeliest->rank);
   buffer_text(&b, q->o->cost ? " for its cost" : "");
   buffer_text(&b, ": what is likely is not what helps most.");
   return gaps_say(a, &b, err);
@@ -108,7 +110,7 @@ static nonet_code say(nonet_answer *a, const struct ranking *r, nonet_err *err) 
   struct buffer verdict = {0};
   bool gains = best->points.gain > 0; /* negative: the least harm */
   if (gains)
-    buffer_print(&verdict, "%s - %s", gaps_label(q, q->pair[best->at][0]), gaps_label(q, q->pair[best->at][1]));
+    gaps_pair(&verdict, q, q->pair[best->at]);
   else
     buffer_text(&verdict, "no single one gains");
   nonet_code code = verdict.failed ? error_memory(err) : answer_verdict(a, buffer_string(&verdict), err);

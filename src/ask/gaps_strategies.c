@@ -32,7 +32,7 @@ static nonet_code find(struct bringing *s, nonet_err *err) {
 
 static void names(struct buffer *b, const struct bringing *s, size_t set) {
   for (uint32_t i = 0; i < s->members; i++)
-    buffer_print(b, "%s%s", i == 0 ? "" : i + 1 == s->members ? " and " : ", ", gaps_label(s->q, s->hub.member[set * s->members + i]));
+    buffer_text(b, i == 0 ? "" : i + 1 == s->members ? " and " : ", "), gaps_name(b, s->q, s->hub.member[set * s->members + i]);
 }
 
 static nonet_code say(nonet_answer *a, const struct bringing *s, nonet_err *err) {

@@ -1,5 +1,6 @@
 /* What a gap and its gain are called. */
 #include "ask/gaps.h"
+#include "ask/tell.h"
 
 #include "base/memory.h"
 #include "base/number.h"
@@ -9,10 +10,21 @@
 #include <inttypes.h>
 #include <math.h>
 
-const char *gaps_label(const struct gaps *q, uint32_t node) {
-  nonet_node found;
-  nonet_node_get(&found, q->net, q->keyed.node[node]);
-  return found.label;
+void gaps_name(struct buffer *b, const struct gaps *q, uint32_t node) {
+  tell_node(b, q->net, q->keyed.node[node]);
+}
+
+void gaps_pair(struct buffer *b, const struct gaps *q, const uint32_t *pair) {
+  gaps_name(b, q, pair[0]);
+  buffer_text(b, " - ");
+  gaps_name(b, q, pair[1]);
+}
+
+/* " of A", where it is about one. */
+static void of_one(struct buffer *b, const struct gaps *q) {
+  if (!q->submodular) return;
+  buffer_text(b, " of ");
+  gaps_name(b, q, q->of);
 }
 
 const char *gaps_key(const struct gaps *q, uint32_t node) {
@@ -49,11 +61,17 @@ nonet_code gaps_say(nonet_answer *a, struct buffer *b, nonet_err *err) {
 
 /* ---- the goal ---- */
 
+void gaps_sides(struct buffer *b, const struct gaps *q) {
+  buffer_text(b, " between ");
+  subject_tell(b, &q->group[0], q->net);
+  buffer_text(b, " and ");
+  subject_tell(b, &q->group[1], q->net);
+}
+
 /* What a mean is of. */
 static void mean_of(struct buffer *b, const struct gaps *q) {
   buffer_text(b, "the mean of 1/distance");
-  if (q->goal->goal == GAIN_CLOSENESS)
-    buffer_print(b, " between %s and %s", nonet_layer_name(q->net, q->layer[0]), nonet_layer_name(q->net, q->layer[1]));
+  if (q->goal->goal == GAIN_CLOSENESS) gaps_sides(b, q);
 }
 
 /* What is counted. */
@@ -73,8 +91,9 @@ static void counted(struct buffer *b, const struct gaps *q, uint64_t count) {
     break;
   default:
     gaps_count(b, count, q->submodular ? "node" : "pair", q->submodular ? "nodes" : "pairs");
+    if (q->o->between) gaps_sides(b, q);
     buffer_print(b, " within %" PRIu32 " step%s", q->within, q->within == 1 ? "" : "s");
-    if (q->submodular) buffer_print(b, " of %s", gaps_label(q, q->of));
+    of_one(b, q);
   }
 }
 
@@ -113,14 +132,17 @@ static void would_gain(struct buffer *b, const struct gaps *q, const struct gaps
     buffer_text(b, " would rise by ");
     gaps_number(b, gaps_value(q, gain), 3);
     buffer_text(b, ", and ");
-    gaps_count(b, row->score.closer, "pair would come closer", "pairs would come closer");
-    if (row->score.met) buffer_print(b, ", %" PRIu64 " of them not in contact now", row->score.met);
+    if (row->score.met == row->score.closer)
+      gaps_count(b, row->score.met, "pair would come into contact", "pairs would come into contact");
+    else
+      gaps_count(b, row->score.closer, "pair would come closer", "pairs would come closer");
+    if (row->score.met && row->score.met < row->score.closer) buffer_print(b, ", %" PRIu64 " of them not in contact now", row->score.met);
     break;
   case GAIN_COVERAGE:
     gaps_count(b, (uint64_t)gain, q->submodular ? "more node would be" : "more pair would be",
                q->submodular ? "more nodes would be" : "more pairs would be");
     buffer_print(b, " within %" PRIu32 " step%s", q->within, q->within == 1 ? "" : "s");
-    if (q->submodular) buffer_print(b, " of %s", gaps_label(q, q->of));
+    of_one(b, q);
     break;
   case GAIN_COMPONENTS:
     if (gain)
@@ -145,11 +167,10 @@ static void would_gain(struct buffer *b, const struct gaps *q, const struct gaps
 void gaps_reason(struct buffer *b, const struct gaps *q, const struct gaps_row *row) {
   const uint32_t *pair = q->pair[row->at];
   bool between = q->between[row->at];
-  const char *one = gaps_label(q, pair[0]), *other = gaps_label(q, pair[1]);
-  if (between)
-    buffer_print(b, "%s has no part in %s; with one, ", one, other);
-  else
-    buffer_print(b, "%s and %s have no tie; joined, ", one, other);
+  gaps_name(b, q, pair[0]);
+  buffer_text(b, between ? " has no part in " : " and ");
+  gaps_name(b, q, pair[1]);
+  buffer_text(b, between ? "; with one, " : " have no tie; joined, ");
   would_gain(b, q, row);
   if (between) {
     buffer_text(b, row->likely.shared ? "; " : "; no short way leads from one to the other");

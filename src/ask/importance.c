@@ -116,8 +116,12 @@ static nonet_code say_contacts(nonet_answer *a, struct importance *i, nonet_err 
     buffer_text(&i->text, " in ");
     tell_count(&i->text, count, "layer", "layers");
   }
-  if (i->ties.count > 0 && i->with_source == 0) buffer_text(&i->text, "; none of these ties names its evidence");
-  if (i->with_source > 0) buffer_print(&i->text, "; %u of these ties name%s evidence", i->with_source, i->with_source == 1 ? "s" : "");
+  if (i->ties.count > 0 && i->with_source == 0)
+    buffer_text(&i->text, i->ties.count == 1 ? "; it names no evidence" : "; none of these ties names its evidence");
+  else if (i->ties.count > 0 && i->with_source == i->ties.count)
+    buffer_text(&i->text, i->ties.count == 1 ? "; it names its evidence" : "; each of these ties names its evidence");
+  else if (i->with_source > 0)
+    buffer_print(&i->text, "; %u of these ties name%s evidence", i->with_source, i->with_source == 1 ? "s" : "");
   nonet_code code = tell(a, &i->text, err);
   if (code || i->ties.count == 0) return code;
   buffer_text(&i->text, "By number of ties it is ");
@@ -197,6 +201,8 @@ static nonet_code fill(nonet_answer *a, struct importance *i, nonet_err *err) {
   if (!code) code = say_strategies(a, i, err);
   if (!code) code = say_lost(a, i, err);
   if (!code) code = say_between(a, i, err);
+  if (!code && i->net->directed)
+    code = answer_say(a, err, "Losing contact is told whichever way ties point; shortest ways go along their direction.");
   if (!code) code = say_collected(a, i, err);
   if (!code) code = add_numbers(a, i, err);
   if (!code) code = circle_show_nodes(a, "would-lose-contact", "Who would lose contact", i->net, &i->lost, NULL, err);

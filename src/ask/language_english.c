@@ -96,7 +96,7 @@ static const struct language_form forms[] = {
      {"where are the gaps", "what are the gaps"}},
     {FORM_GAPS_BETWEEN,
      "where are the gaps between L and M",
-     "the missing ties that would bring two layers closer",
+     "the missing ties that would bring two layers or kinds closer",
      "where are the gaps between education and wider city",
      {"where/what are the gaps between L and M"}},
     {FORM_GAPS_FOR,

@@ -36,7 +36,7 @@ static bool belongs(const struct membership *m, uint32_t v, bool only) {
     if (!subject_has(&m->group[i], m->net, v)) return false;
     asked += m->group[i].what == SUBJECT_LAYER;
   }
-  return !only || count == asked;
+  return !only || asked == 0 || count == asked; /* nobody is of a second kind */
 }
 
 /* Ties at a node, of the layers asked about where layers are. */
@@ -63,8 +63,10 @@ static void tell_groups(struct membership *m) {
 }
 
 static nonet_code say_members(nonet_answer *a, struct membership *m, bool only, nonet_err *err) {
+  bool kind = m->groups == 1 && m->group[0].what == SUBJECT_KIND;
   buffer_print(&m->text, "%zu of %" PRIu32 " %s %s", m->who.count, m->net->nodes, tell_many(m->who.count, "is", "are"),
-               only            ? "only in "
+               kind            ? "of the kind "
+               : only          ? "only in "
                : m->groups > 1 ? "at once in "
                                : "in ");
   tell_groups(m);
@@ -87,11 +89,20 @@ static nonet_code add_members(nonet_answer *a, struct membership *m, nonet_err *
   return code ? code : nonet_sheet_sort(s, "ties", err);
 }
 
+/* Nobody is of two kinds, whatever the data. */
+static bool two_kinds(const struct membership *m) {
+  size_t kinds = 0;
+  for (size_t i = 0; i < m->groups; i++)
+    kinds += m->group[i].what == SUBJECT_KIND;
+  return kinds > 1;
+}
+
 static nonet_code nobody(struct membership *m, bool only, nonet_err *err) {
   tell_groups(m);
   if (m->text.failed) return error_memory(err);
   return error_set(err, NONET_ENOANSWER,
                    only            ? "nobody is in %s alone"
+                   : two_kinds(m)  ? "nobody is in %s at once: everybody is of one kind; who bridges them is another question"
                    : m->groups > 1 ? "nobody is in %s at once"
                                    : "nobody is in %s",
                    buffer_string(&m->text));

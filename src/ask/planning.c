@@ -41,14 +41,15 @@ static nonet_code answer_joined(nonet_answer **out, const struct asking *q, none
   return code ? code : what_if(out, q, &edit, 1, err);
 }
 
-/* "L,M" of two layers by their names in the data. */
+/* "L,M" of two layers or kinds by their names in the data, each saying which of the two it is. */
 static nonet_code layers_of(struct buffer *out, const struct asking *q, nonet_err *err) {
   const char *names[] = {q->name[SLOT_L], q->name[SLOT_M]};
   for (int i = 0; i < 2; i++) {
     struct subject s;
-    nonet_code code = subject_find(&s, q->net, names[i], SUBJECT_LAYER, err);
+    nonet_code code = subject_find(&s, q->net, names[i], SUBJECT_GROUP, err);
     if (code) return code;
-    buffer_print(out, "%s%s", i > 0 ? "," : "", nonet_layer_name(q->net, s.at));
+    buffer_print(out, "%s%s", i > 0 ? "," : "", s.what == SUBJECT_LAYER ? "layer:" : "kind:");
+    subject_tell(out, &s, q->net);
   }
   return out->failed ? error_memory(err) : NONET_OK;
 }

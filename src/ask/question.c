@@ -134,7 +134,7 @@ unsigned question_allowed(enum form form, enum slot slot) {
     return connection ? SUBJECT_ANY : SUBJECT_NODE;
   case SLOT_L:
   case SLOT_M:
-    return form == FORM_GAPS_BETWEEN ? SUBJECT_LAYER : SUBJECT_GROUP;
+    return SUBJECT_GROUP;
   case SLOT_S:
     return form == FORM_WORKERS ? SUBJECT_NODE | SUBJECT_LAYER : SUBJECT_NODE;
   case SLOT_AVOIDED:

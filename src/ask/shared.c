@@ -74,7 +74,8 @@ static nonet_code say_shared(nonet_answer *a, struct sharing *s, nonet_err *err)
       if (strategy[s->shared.at[i]] == side) circle_add(&part, s->shared.at[i]);
     if (part.count > 0) {
       buffer_text(&s->text, side ? "They work on the same " : "They are tied to the same ");
-      tell_kinds(&s->text, s->net, part.at, part.count, side ? "strategy or event" : "contact", side ? "strategies or events" : "contacts");
+      if (part.count > 1) buffer_print(&s->text, "%zu ", part.count);
+      tell_kind(&s->text, s->net, part.at, part.count, side ? "strategy or event" : "contact", side ? "strategies or events" : "contacts");
       buffer_text(&s->text, ": ");
       tell_nodes(&s->text, s->net, part.at, part.count, NAMES_TOLD);
       code = part.failed ? error_memory(err) : tell(a, &s->text, err);

@@ -114,6 +114,28 @@ static void offer_nodes(struct name_nearest *near, const nonet *n) {
   }
 }
 
+/* " (the layers are A and B; the kinds are C and D)" where they are few. */
+static void tell_groups(struct buffer *out, const nonet *n, unsigned allowed) {
+  enum { FEW = 12 };
+  const uint32_t count[2] = {allowed & SUBJECT_LAYER ? n->layers : 0, allowed & SUBJECT_KIND ? n->kinds : 0};
+  static const char *const one[] = {"layer", "kind"};
+  if (count[0] + count[1] == 0)
+    buffer_text(out, allowed == SUBJECT_GROUP ? " (this network has neither layers nor kinds)" : " (this network has none)");
+  if (count[0] + count[1] == 0 || count[0] + count[1] > FEW) return;
+  buffer_text(out, " (");
+  for (int side = 0; side < 2; side++) {
+    if (count[side] == 0) continue;
+    buffer_print(out, "%sthe %s%s ", side == 1 && count[0] > 0 ? "; " : "", one[side], count[side] == 1 ? " is" : "s are");
+    for (uint32_t i = 0; i < count[side]; i++)
+      buffer_print(out, "%s'%s'",
+                   i == 0                 ? ""
+                   : i + 1 == count[side] ? " and "
+                                          : ", ",
+                   side == 0 ? nonet_layer_name(n, i) : nonet_kind_name(n, i));
+  }
+  buffer_text(out, ")");
+}
+
 static nonet_code unknown(const nonet *n, const char *name, unsigned allowed, nonet_err *err) {
   struct name_nearest near;
   struct buffer hint = {0}, what = {0};
@@ -126,11 +148,19 @@ static nonet_code unknown(const nonet *n, const char *name, unsigned allowed, no
       name_nearest_offer(&near, nonet_kind_name(n, i));
     name_nearest_say(&near, &hint);
   }
+  if (!hint.size && !(allowed & SUBJECT_NODE)) tell_groups(&hint, n, allowed);
   nonet_code code = error_set(err, NONET_EUSAGE, "there is no %s '%s'%s", buffer_string(&what), name, buffer_string(&hint));
   name_nearest_free(&near);
   buffer_free(&hint);
   buffer_free(&what);
   return code;
+}
+
+/* Behind a key, who that is: " (National Electronic Disease Surveillance System, program)", but for what was typed anyway. */
+static void tell_meant(struct buffer *out, const nonet_node *node, const char *called) {
+  bool label = strcmp(node->label, called) != 0 && strcmp(node->label, node->key) != 0;
+  if (!label && !*node->kind) return;
+  buffer_print(out, " (%s%s%s)", label ? node->label : "", label && *node->kind ? ", " : "", node->kind);
 }
 
 /* Several nodes are called so: how each can be named. False: not so. */
@@ -147,8 +177,10 @@ static bool several(nonet_code *code, const nonet *n, const char *name, nonet_er
     if (found > 1) buffer_text(&list, ", ");
     if (node.layer_count == 1)
       buffer_print(&list, "'%s (%s)'", called, nonet_layer_name(n, node.layers[0]));
-    else
+    else {
       buffer_print(&list, "'%s'", node.key);
+      tell_meant(&list, &node, called);
+    }
   }
   if (found > SHOWN) buffer_text(&list, " ...");
   if (found > 1) *code = error_set(err, NONET_EUSAGE, "'%s' names %u nodes: say which, as %s", name, found, buffer_string(&list));

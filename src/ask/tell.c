@@ -18,13 +18,17 @@ void tell_node(struct buffer *out, const nonet *n, uint32_t node) {
   buffer_print(out, " (%s)", at.layer_count == 1 ? nonet_layer_name(n, at.layers[0]) : at.key);
 }
 
-void tell_nodes(struct buffer *out, const nonet *n, const uint32_t *node, size_t count, size_t most) {
-  size_t shown = most == 0 || count <= most + 1 ? count : most;
+void tell_nodes_of(struct buffer *out, const nonet *n, const uint32_t *node, size_t count, uint64_t all, size_t most) {
+  size_t shown = most == 0 || (count <= most + 1 && count == all) ? count : count < most ? count : most;
   for (size_t i = 0; i < shown; i++) {
-    if (i > 0) buffer_text(out, i + 1 == count ? " and " : ", ");
+    if (i > 0) buffer_text(out, i + 1 == all ? " and " : ", ");
     tell_node(out, n, node[i]);
   }
-  if (shown < count) buffer_print(out, " and %zu more", count - shown);
+  if (shown < all) buffer_print(out, " and %" PRIu64 " more", all - shown);
+}
+
+void tell_nodes(struct buffer *out, const nonet *n, const uint32_t *node, size_t count, size_t most) {
+  tell_nodes_of(out, n, node, count, count, most);
 }
 
 const char *tell_many(uint64_t count, const char *one, const char *several) {
@@ -35,21 +39,21 @@ void tell_count(struct buffer *out, uint64_t count, const char *one, const char 
   buffer_print(out, "%" PRIu64 " %s", count, tell_many(count, one, several));
 }
 
-void tell_kinds(struct buffer *out, const nonet *n, const uint32_t *node, size_t count, const char *one, const char *several) {
+void tell_kind(struct buffer *out, const nonet *n, const uint32_t *node, size_t count, const char *one, const char *several) {
   uint32_t kind = count > 0 ? net_node_kind(n, node[0]) : NONET_NONE;
   for (size_t i = 1; i < count; i++)
     if (net_node_kind(n, node[i]) != kind) kind = NONET_NONE;
-  if (kind == NONET_NONE) {
-    tell_count(out, count, one, several);
-    return;
-  }
-  struct buffer word = {0};
-  if (count == 1)
-    buffer_text(&word, nonet_kind_name(n, kind));
+  if (kind == NONET_NONE)
+    buffer_text(out, tell_many(count, one, several));
+  else if (count == 1)
+    buffer_text(out, nonet_kind_name(n, kind));
   else
-    language_english.plural(&word, nonet_kind_name(n, kind));
-  buffer_print(out, "%zu %s", count, buffer_string(&word));
-  buffer_free(&word);
+    language_english.plural(out, nonet_kind_name(n, kind));
+}
+
+void tell_kinds(struct buffer *out, const nonet *n, const uint32_t *node, size_t count, const char *one, const char *several) {
+  buffer_print(out, "%zu ", count);
+  tell_kind(out, n, node, count, one, several);
 }
 
 /* A date as given, else nothing. */

@@ -12,10 +12,15 @@ void tell_node(struct buffer *out, const nonet *n, uint32_t node);
 /* "A, B and C"; beyond `most` names "A, B and 7 more" (0: all of them). */
 void tell_nodes(struct buffer *out, const nonet *n, const uint32_t *node, size_t count, size_t most);
 
+/* The same where more are meant than the `count` that are at hand: `all` of them. */
+void tell_nodes_of(struct buffer *out, const nonet *n, const uint32_t *node, size_t count, uint64_t all, size_t most);
+
 /* "3 steps", "1 step". */
 void tell_count(struct buffer *out, uint64_t count, const char *one, const char *several);
 const char *tell_many(uint64_t count, const char *one, const char *several);
 
+/* "strategies", "strategy" where all are of one kind; else the words given. */
+void tell_kind(struct buffer *out, const nonet *n, const uint32_t *node, size_t count, const char *one, const char *several);
 /* "3 strategies", "1 strategy" where all are of one kind; else by the words given. */
 void tell_kinds(struct buffer *out, const nonet *n, const uint32_t *node, size_t count, const char *one, const char *several);
 

@@ -92,11 +92,15 @@ static nonet_code say_distance(nonet_answer *a, const struct whatif *w, const st
   char before[NUMBER_ROOM], after[NUMBER_ROOM];
   double x = now->value[EFFICIENCY], y = then->value[EFFICIENCY];
   if (isnan(x) || isnan(y) || w->count == 0) return NONET_OK;
-  number_print_short(before, x, 3);
-  number_print_short(after, y, 3);
-  if (strcmp(before, after) == 0) return answer_say(a, err, "How easily any two reach each other (efficiency) would stay at %s.", after);
-  return answer_say(a, err, "How easily any two reach each other (efficiency, from 0 to 1) would %s from %s to %s.",
-                    y < x ? "fall" : "rise", before, after);
+  bool same = fabs(x - y) <= 1e-12 * fmax(x, y);
+  for (int digits = 3; digits <= 15; digits++) { /* as many as show the change */
+    number_print_short(before, x, digits);
+    number_print_short(after, y, digits);
+    if (same || strcmp(before, after) != 0) break;
+  }
+  if (same) return answer_say(a, err, "How easily any two reach each other (efficiency) would stay at %s.", after);
+  return answer_say(a, err, "How easily any two reach each other (efficiency, from 0 to 1%s) would %s from %s to %s.",
+                    w->n->directed ? ", along the direction of ties" : "", y < x ? "fall" : "rise", before, after);
 }
 
 nonet_code whatif_change(nonet_answer *a, const struct whatif *w, const struct whatif_sides *side_now, const struct whatif_sides *side_then,

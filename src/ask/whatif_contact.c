@@ -112,6 +112,15 @@ static nonet_code say_pairs(nonet_answer *a, const struct whatif *w, nonet_err *
   return code;
 }
 
+/* Nothing goes, so nobody can lose contact. */
+static bool only_adds(const struct whatif *w) {
+  bool adds = w->count > 0;
+  for (size_t i = 0; i < w->count; i++)
+    adds = adds && (w->edits[i].kind == NONET_ADD_TIE || w->edits[i].kind == NONET_ADD_NODE || w->edits[i].kind == NONET_ADD_MEMBER ||
+                    w->edits[i].kind == NONET_ADD_LAYER);
+  return adds;
+}
+
 nonet_code whatif_contact(nonet_answer *a, struct whatif *w, nonet_err *err) {
   char verdict[96], count[NUMBER_ROOM];
   bool loses = w->lost.pairs > 0, gains = w->gained.pairs > 0;
@@ -119,9 +128,12 @@ nonet_code whatif_contact(nonet_answer *a, struct whatif *w, nonet_err *err) {
   bool one = (loses ? w->lost.pairs : w->gained.pairs) == 1;
   snprintf(verdict, sizeof verdict, "%s %s %s contact", count, one ? "pair" : "pairs",
            loses ? (one ? "loses" : "lose") : (one ? "gains" : "gain"));
-  nonet_code code = answer_verdict(a, loses || gains ? verdict : "nobody loses contact", err);
+  nonet_code code = answer_verdict(a, loses || gains ? verdict : only_adds(w) ? "nobody gains contact" : "nobody loses contact", err);
   if (!code && !loses && !gains)
-    code = answer_say(a, err, "%s, nobody who stays would lose contact with anybody.", buffer_string(&w->condition));
+    code = answer_say(a, err,
+                      only_adds(w) ? "%s, nobody would come into contact who is not already."
+                                   : "%s, nobody who stays would lose contact with anybody.",
+                      buffer_string(&w->condition));
   if (!code) code = tell(a, w, &w->lost, "lose", err);
   if (!code) code = tell(a, w, &w->gained, "gain", err);
   return code ? code : say_pairs(a, w, err);

@@ -1,20 +1,15 @@
 /* What-if in words: the condition that sentences begin with, and lists of names. */
+#include "ask/tell.h"
 #include "ask/whatif.h"
 
 #include <string.h>
-
-static const char *label_of(const nonet *n, uint32_t v) {
-  nonet_node node;
-  nonet_node_get(&node, n, v);
-  return node.label;
-}
 
 void whatif_names(struct buffer *out, const nonet *n, const uint32_t *node, size_t count) {
   enum { NAMES = 8 };
   size_t told = count > NAMES + 1 ? NAMES : count;
   for (size_t i = 0; i < told; i++) {
     if (i) buffer_text(out, i + 1 == count ? " and " : ", ");
-    buffer_text(out, label_of(n, node[i]));
+    tell_node(out, n, node[i]);
   }
   if (told < count) buffer_print(out, " and %zu more", count - told);
 }
@@ -22,7 +17,10 @@ void whatif_names(struct buffer *out, const nonet *n, const uint32_t *node, size
 /* The label of what a name means; the name itself where it is new. */
 static void add_name(struct buffer *out, const nonet *n, const char *name) {
   uint32_t v;
-  buffer_text(out, nonet_find_node(&v, n, name, NULL) == NONET_OK ? label_of(n, v) : name);
+  if (nonet_find_node(&v, n, name, NULL) == NONET_OK)
+    tell_node(out, n, v);
+  else
+    buffer_text(out, name);
 }
 
 static void add_layer(struct buffer *out, const nonet *n, const char *name) {

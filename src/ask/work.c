@@ -157,6 +157,7 @@ static nonet_code say_with(nonet_answer *a, struct work *w, nonet_err *err) {
 static nonet_code with(nonet_answer **out, struct work *w, nonet_err *err) {
   const nonet *n = w->net;
   gather(w, w->strategy[w->node]);
+  if (w->strategy[w->node]) gather(w, false); /* with a strategy work those who work on it, too */
   if (w->sides) gather_colleagues(w);
   if (w->people.failed) return error_memory(err);
   if (w->people.count == 0) {

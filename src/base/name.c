@@ -96,6 +96,9 @@ bool name_fold(struct buffer *out, const char *name) {
 
 #define FEW 128
 
+/* Names that are near by their words alone come behind all others. */
+enum { BY_WORDS = 1000000 };
+
 /* The characters of a text; returns how many. */
 static size_t characters_of(uint32_t *out, const char *text, size_t size) {
   size_t count = 0;
@@ -192,11 +195,44 @@ static unsigned nearness(const char *typed, size_t typed_size, size_t length, co
   return distance <= limit && distance < best ? distance : best;
 }
 
+/* The next word of a folded name; false: none is left. */
+static bool next_word(char word[FEW], size_t *length, const char **at) {
+  while (**at == ' ')
+    (*at)++;
+  *length = strcspn(*at, " ");
+  if (*length == 0 || *length >= FEW) return false;
+  memcpy(word, *at, *length);
+  word[*length] = '\0';
+  *at += *length;
+  return true;
+}
+
+/* Where names are not near as wholes: every word typed is within a third of its letters of some word of the name, as "lerning partnership"
+ * is of "lifelong learning partnership". Words of less than four letters say too little to be the only ones. */
+static unsigned nearness_by_words(const char *typed, const char *name) {
+  char word[FEW], other[FEW];
+  size_t length, other_length, longest = 0;
+  unsigned all = 0;
+  for (const char *at = typed; next_word(word, &length, &at);) {
+    unsigned limit = (unsigned)length / 3, best = UINT32_MAX;
+    for (const char *from = name; best && next_word(other, &other_length, &from);) {
+      unsigned distance = name_distance(word, other, limit);
+      if (distance <= limit && distance < best) best = distance;
+    }
+    if (best == UINT32_MAX) return UINT32_MAX;
+    all += best;
+    if (length > longest) longest = length;
+  }
+  return longest >= 4 ? BY_WORDS + all : UINT32_MAX;
+}
+
 void name_nearest_offer(struct name_nearest *near, const char *candidate) {
   struct buffer *folded = &near->scratch;
   buffer_clear(folded);
   if (!name_fold(folded, candidate)) return;
   unsigned distance = nearness(buffer_string(&near->folded), near->folded.size, near->length, buffer_string(folded), folded->size);
+  if (distance == UINT32_MAX && !(near->count == 3 && near->distance[2] < BY_WORDS))
+    distance = nearness_by_words(buffer_string(&near->folded), buffer_string(folded));
   if (distance == UINT32_MAX) return;
   size_t at = near->count;
   for (size_t i = 0; i < near->count; i++)
@@ -216,11 +252,14 @@ void name_nearest_offer(struct name_nearest *near, const char *candidate) {
 }
 
 void name_nearest_say(const struct name_nearest *near, struct buffer *out) {
-  for (size_t i = 0; i < near->count; i++) {
-    buffer_text(out, !i ? " (did you mean '" : i + 1 < near->count ? "', '" : "' or '");
+  size_t count = near->count;
+  while (count > 0 && near->distance[0] < BY_WORDS && near->distance[count - 1] >= BY_WORDS)
+    count--;
+  for (size_t i = 0; i < count; i++) {
+    buffer_text(out, !i ? " (did you mean '" : i + 1 < count ? "', '" : "' or '");
     buffer_text(out, near->best[i]);
   }
-  if (near->count) buffer_text(out, "'?)");
+  if (count) buffer_text(out, "'?)");
 }
 
 void name_nearest_free(struct name_nearest *near) {

@@ -10,14 +10,17 @@
 #include <string.h>
 #include <strings.h>
 
-/* Written by show/, and opened by net/ as a whole network: it is not read into a draft. */
-static nonet_code read_snapshot(struct reading *r, struct source *taken, const struct place *place, nonet_err *err) {
-  (void)r;
-  (void)taken;
-  return error_at(err, NONET_EUSAGE, place->path, 0, "a snapshot is a whole network and is opened alone, not beside other files");
-}
 static bool is_snapshot(const char *bytes, size_t size) {
   return size >= 8 && memcmp(bytes, SNAPSHOT_MAGIC, 8) == 0;
+}
+
+/* Written by show/, and opened by net/ as a whole network: it is not read into a draft. What is called so and is none is bad input. */
+static nonet_code read_snapshot(struct reading *r, struct source *taken, const struct place *place, nonet_err *err) {
+  (void)r;
+  if (is_snapshot(taken->bytes, taken->size))
+    return error_at(err, NONET_EUSAGE, place->path, 0, "a snapshot is a whole network and is opened alone, not beside other files");
+  return error_at(err, NONET_EINPUT, place->path, 0,
+                  taken->size == 0 ? "the file is empty, not a snapshot" : "not a snapshot of nonet (--from-format says what it is)");
 }
 static const struct reader snapshot_reader = {.info = {.name = "nonet",
                                                        .title = "nonet's own snapshot",

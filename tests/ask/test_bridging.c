@@ -6,7 +6,7 @@ static void bridges_are_those_in_both_across_and_tied_to_both(void **state) {
   nonet *n = net_of("a-b@X b-c@Y a-d@Z d-c@Z");
   nonet *m = net_of("a=p b=q c=r c-a c-b a-b");
   assert_says(n, "who bridges X and Y", "b is in both X and Y.");
-  assert_says(m, "who bridges p and q", "1 tie runs between those who are in one of the two alone: of a and b.");
+  assert_says(m, "who bridges p and q", "1 tie runs from one to the other, between a and b.");
   assert_says(m, "who bridges p and q", "c, in neither, is tied to both.");
   nonet_free(n);
   nonet_free(m);

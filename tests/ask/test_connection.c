@@ -41,8 +41,25 @@ static void a_karate_pair_has_six_routes(void **state) {
   assert_int_equal(paths_of(sheet_named(a, "routes")), 6); /* White and Harary: kappa(1, 34) */
   assert_int_equal(nonet_sheet_rows(sheet_named(a, "cut")), 6);
   assert_int_equal(paths_of(sheet_named(a, "paths")), 1);
-  assert_contains(said(a), "Only the first 1 of them is listed.");
+  assert_contains(said(a), "The table lists the first of them.");
   nonet_answer_free(a);
+  nonet_free(n);
+}
+
+static void those_in_both_layers_are_counted_whole_where_few_are_listed(void **state) {
+  (void)state;
+  nonet *n = net_of("a-b@L b-c@L c-d@L d-e@L e-f@L a-b@M b-c@M c-d@M d-e@M e-f@M");
+  nonet_answer *a = connected(n, &(nonet_connection_options){.from = "L", .to = "M", .at_most = 2});
+  assert_contains(said(a), "6 are in both L and M: a, b and 4 more.");
+  nonet_answer_free(a);
+  nonet_free(n);
+}
+
+static void ties_side_by_side_are_lost_together(void **state) {
+  (void)state;
+  nonet *n = net_of("a-b a-b b-c");
+  assert_says(n, "how is a connected to b", "Without those ties nothing would connect them.");
+  assert_says(n, "is a connected to b within 1 step", "ways of at most 1 step.");
   nonet_free(n);
 }
 
@@ -176,6 +193,8 @@ int main(void) {
       cmocka_unit_test(strozzi_and_ginori_have_two_shortest_paths_one_route_and_hang_on_albizzi),
       cmocka_unit_test(the_same_stands_in_the_table_of_two_layers_via_marriage),
       cmocka_unit_test(a_karate_pair_has_six_routes),
+      cmocka_unit_test(those_in_both_layers_are_counted_whole_where_few_are_listed),
+      cmocka_unit_test(ties_side_by_side_are_lost_together),
       cmocka_unit_test(two_who_are_tied_are_told_what_remains_without_the_tie),
       cmocka_unit_test(the_strongest_way_may_be_a_longer_one),
       cmocka_unit_test(the_strongest_way_keeps_to_the_steps_that_are_allowed),

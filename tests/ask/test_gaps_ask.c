@@ -107,13 +107,32 @@ static void what_makes_no_sense_is_refused_with_what_would(void **state) {
   assert_gaps_refused(n, &(nonet_gaps_options){.suggest = "strategies", .of = "Medici"}, NONET_EUSAGE, "cannot be only of Medici");
   assert_gaps_refused(n, &(nonet_gaps_options){.suggest = "strategies", .budget = 99}, NONET_ENOANSWER, "fewer than 99");
   assert_gaps_refused(modes, &(nonet_gaps_options){.suggest = "ties"}, NONET_EUSAGE, "suggest memberships or strategies");
-  assert_gaps_refused(layers, &(nonet_gaps_options){.between = "L"}, NONET_EUSAGE, "two layers are needed");
-  assert_gaps_refused(layers, &(nonet_gaps_options){.between = "L,L"}, NONET_EUSAGE, "two layers are needed");
+  assert_gaps_refused(layers, &(nonet_gaps_options){.between = "L"}, NONET_EUSAGE, "two layers or kinds are needed");
+  assert_gaps_refused(layers, &(nonet_gaps_options){.between = "L,L"}, NONET_EUSAGE, "two layers or kinds are needed");
   assert_gaps_refused(layers, &(nonet_gaps_options){.between = "L,Q"}, NONET_EUSAGE, "Q");
-  assert_gaps_refused(layers, &(nonet_gaps_options){.between = "L,M", .goal = "bridges"}, NONET_EUSAGE, "closeness, not bridges");
+  assert_gaps_refused(layers, &(nonet_gaps_options){.between = "L,M", .goal = "bridges"}, NONET_EUSAGE,
+                      "closeness or coverage, not bridges");
   nonet_free(n);
   nonet_free(modes);
   nonet_free(layers);
+}
+
+static void gaps_may_be_between_kinds_and_cover_pairs_within_steps(void **state) {
+  (void)state;
+  nonet *n = net_of("a=partner b=partner t=tool u=tool a-b b-t t-u");
+  nonet_answer *a = gaps_of(n, &(nonet_gaps_options){.between = "partner,tool"});
+  /* The pairs a-t, a-u, b-t, b-u lie 2, 3, 1, 2 steps apart. With a-t the first two lie 1 and 2 apart, with a-u 2 and 1. */
+  assert_string_equal(gaps_pair(a, 0), "a-t");
+  assert_near(gaps_number_at(a, 1, "gain"), (1 - 1 / 3.0) / 4, 1e-12);
+  assert_near(gaps_number_at(a, 0, "gain"), (1 - 1 / 3.0) / 4, 1e-12);
+  assert_true(gaps_says(a, "between partner and tool would rise by"));
+  nonet_answer_free(a);
+  a = gaps_of(n, &(nonet_gaps_options){.between = "partner,tool", .goal = "coverage", .within = 1});
+  for (size_t i = 0; i < nonet_sheet_rows(nonet_answer_sheet(a, 0)); i++)
+    assert_near(gaps_number_at(a, i, "gain"), 1, 0);
+  assert_int_equal(nonet_sheet_rows(nonet_answer_sheet(a, 0)), 3); /* a-t, a-u and b-u: each is one more pair at one step */
+  nonet_answer_free(a);
+  nonet_free(n);
 }
 
 static void every_goal_is_listed_and_can_be_asked_for(void **state) {
@@ -166,6 +185,7 @@ int main(void) {
       cmocka_unit_test(a_cost_ranks_by_gain_for_each_unit),
       cmocka_unit_test(what_was_not_looked_at_is_said),
       cmocka_unit_test(what_makes_no_sense_is_refused_with_what_would),
+      cmocka_unit_test(gaps_may_be_between_kinds_and_cover_pairs_within_steps),
       cmocka_unit_test(every_goal_is_listed_and_can_be_asked_for),
       cmocka_unit_test(a_stop_ends_it),
       cmocka_unit_test(memory_that_distances_would_take_is_limited),

@@ -39,12 +39,22 @@ static void a_kind_may_be_asked_for_in_the_plural(void **state) {
   nonet_free(n);
 }
 
+static void nobody_is_of_two_kinds(void **state) {
+  (void)state;
+  nonet *n = net_of("a=agency s=strategy a-s@X");
+  refused(n, "who is in agency and strategy", NONET_ENOANSWER, "everybody is of one kind");
+  assert_says(n, "who is in agency", "1 of 2 is of the kind agency: a.");
+  assert_says(n, "who is only in agency", "1 of 2 is of the kind agency: a.");
+  nonet_free(n);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(members_of_a_layer_come_by_their_ties_there),
       cmocka_unit_test(several_layers_mean_those_in_all_of_them),
       cmocka_unit_test(only_leaves_out_who_is_elsewhere_too),
       cmocka_unit_test(a_kind_may_be_asked_for_in_the_plural),
+      cmocka_unit_test(nobody_is_of_two_kinds),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

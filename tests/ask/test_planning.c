@@ -51,8 +51,17 @@ static void gaps_are_asked_for_in_three_ways(void **state) {
   nonet_free(n);
 }
 
+static void a_name_that_several_have_is_told_with_its_layer(void **state) {
+  (void)state;
+  nonet *n = graph_named("search-rescue");
+  assert_says(n, "where are the gaps", "Salvation Army (Mt St Helens) and Texas Highway Patrol");
+  assert_says(n, "what if salvation army (mt st helens) left", "If Salvation Army (Mt St Helens) left");
+  nonet_free(n);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(a_name_that_several_have_is_told_with_its_layer),
       cmocka_unit_test(what_if_several_left_takes_all_of_them_away),
       cmocka_unit_test(what_if_somebody_joined_adds_a_tie),
       cmocka_unit_test(names_of_several_nodes_are_told_apart_as_in_every_question),

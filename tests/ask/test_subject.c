@@ -69,6 +69,32 @@ static void kinds_of_ties_are_found_by_name(void **state) {
   nonet_free(n);
 }
 
+static void of_several_called_alike_each_is_told_by_key_and_name(void **state) {
+  (void)state;
+  static const nonet_node_row rows[] = {{.key = "p1", .label = "National System", .short_name = "NS", .kind = "program"},
+                                        {.key = "t1", .label = "NS", .kind = "tag"}};
+  nonet_draft *d;
+  nonet *n;
+  nonet_err err;
+  uint32_t row;
+  assert_ok(nonet_draft_new(&d, &err), err);
+  for (int i = 0; i < 2; i++)
+    assert_ok(nonet_draft_node(&row, d, &rows[i], &err), err);
+  assert_ok(nonet_seal(&n, d, NULL, NULL, &err), err);
+  nonet_draft_free(d);
+  refused(n, "who works with NS", NONET_EUSAGE, "'NS' names 2 nodes: say which, as 'p1' (National System, program), 't1' (tag)");
+  nonet_free(n);
+}
+
+static void where_no_layer_is_near_all_that_there_are_are_named(void **state) {
+  (void)state;
+  nonet *n = net_of("a=agency b=agency a-b@Health b-a@Arts"), *bare = net_of("a-b");
+  refused(n, "who is in Zzz", NONET_EUSAGE, "there is no layer or kind 'Zzz' (the layers are 'Health' and 'Arts'; the kind is 'agency')");
+  refused(bare, "who is in Zzz", NONET_EUSAGE, "(this network has neither layers nor kinds)");
+  nonet_free(n);
+  nonet_free(bare);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_name_is_what_it_is_called),
@@ -76,6 +102,8 @@ int main(void) {
       cmocka_unit_test(a_prefix_says_which),
       cmocka_unit_test(the_nodes_of_a_subject_are_flagged),
       cmocka_unit_test(kinds_of_ties_are_found_by_name),
+      cmocka_unit_test(of_several_called_alike_each_is_told_by_key_and_name),
+      cmocka_unit_test(where_no_layer_is_near_all_that_there_are_are_named),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -45,6 +45,14 @@ static void workers_of_a_strategy_are_its_partners_and_one_alone_is_said(void **
   nonet_free(n);
 }
 
+static void with_a_strategy_work_those_who_are_tied_to_it(void **state) {
+  (void)state;
+  nonet *n = net_of("a=partner b=partner s=strategy t=strategy a-s b-s a-t");
+  assert_says(n, "who works with s", "s is tied to a and b.");
+  assert_says(n, "who works with s", "s also shares work with t, through partners in common.");
+  nonet_free(n);
+}
+
 static void workers_of_a_layer_are_its_members(void **state) {
   (void)state;
   nonet *n = net_of("a-b@X c-d@Y");
@@ -65,6 +73,7 @@ int main(void) {
       cmocka_unit_test(works_on_lists_strategies_alone),
       cmocka_unit_test(a_network_of_one_kind_answers_with_layers),
       cmocka_unit_test(workers_of_a_strategy_are_its_partners_and_one_alone_is_said),
+      cmocka_unit_test(with_a_strategy_work_those_who_are_tied_to_it),
       cmocka_unit_test(workers_of_a_layer_are_its_members),
       cmocka_unit_test(somebody_without_a_tie_works_with_nobody),
   };

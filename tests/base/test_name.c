@@ -214,8 +214,19 @@ static void the_nearest_names_are_offered_whatever_the_order(void **state) {
   assert_said("youth", names, " (did you mean 'Youth Arts', 'Youth Council' or 'Youth Forum'?)");
   assert_said("The Health Trust of the city", names, " (did you mean 'Health Trust'?)");
   assert_said("Quango", names, "");
+  assert_said("Helth Trsut", names, " (did you mean 'Health Trust'?)");
   assert_said("", names, "");
   assert_said("zz", names, "");
+}
+
+static void where_no_name_is_near_those_near_word_by_word_are_offered(void **state) {
+  (void)state;
+  const char *const names[] = {"Lifelong Learning Partnership", "Core Skills Partnership", "Police", NULL};
+  assert_said("Lerning Partnership", names, " (did you mean 'Lifelong Learning Partnership'?)");
+  assert_said("Skils", names, " (did you mean 'Core Skills Partnership'?)");
+  assert_said("Partnershop of Skills", names, "");
+  assert_said("Pollice", names, " (did you mean 'Police'?)");
+  assert_said("of", names, "");
 }
 
 static void a_name_that_is_offered_twice_is_said_once(void **state) {
@@ -263,6 +274,7 @@ int main(void) {
       cmocka_unit_test(the_band_changes_no_distance),
       cmocka_unit_test(long_names_are_compared_whole),
       cmocka_unit_test(the_nearest_names_are_offered_whatever_the_order),
+      cmocka_unit_test(where_no_name_is_near_those_near_word_by_word_are_offered),
       cmocka_unit_test(a_name_that_is_offered_twice_is_said_once),
       cmocka_unit_test(a_name_alike_but_for_case_comes_first),
       cmocka_unit_test(many_candidates_take_little_time),

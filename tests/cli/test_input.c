@@ -97,6 +97,17 @@ static void verbose_says_what_was_read(void **state) {
   assert_contains(ran.err, "3 nodes, 2 ties");
 }
 
+static void what_is_called_a_snapshot_and_is_none_is_bad_input(void **state) {
+  (void)state;
+  write_file("empty.nonet", "");
+  write_file("text.nonet", "from,to\na,b\n");
+  assert_refused("$nonet info empty.nonet", 3, "empty.nonet: the file is empty, not a snapshot");
+  assert_refused("$nonet info text.nonet", 3, "text.nonet: not a snapshot of nonet");
+  assert_status("$nonet info text.nonet --from-format csv", 0);
+  assert_status("$nonet convert ties.csv -o city.nonet && $nonet info city.nonet", 0);
+  assert_refused("$nonet info city.nonet ties.csv", 2, "city.nonet: a snapshot is a whole network and is opened alone");
+}
+
 static void confirm_reads_the_rows_of_a_symmetric_grid_as_reports(void **state) {
   (void)state;
   write_file("grid.csv", "Agency,a,b,c\na,,1,0\nb,1,,0\nc,0,NA,\n");
@@ -125,6 +136,7 @@ int main(void) {
       cmocka_unit_test(quiet_says_nothing),
       cmocka_unit_test(strict_makes_a_warning_an_error_and_writes_nothing),
       cmocka_unit_test(views_are_applied_in_order),
+      cmocka_unit_test(what_is_called_a_snapshot_and_is_none_is_bad_input),
       cmocka_unit_test(confirm_reads_the_rows_of_a_symmetric_grid_as_reports),
       cmocka_unit_test(columns_come_from_a_file),
       cmocka_unit_test(verbose_says_what_was_read),
