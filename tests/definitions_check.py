@@ -478,6 +478,20 @@ def forms_of_governance(nonet):
     assert women["tied-pairs"]["value"] == 139 and women["partners"]["value"] == 18 and women["form"]["words"] == "shared governance"
 
 
+def choices(rows):
+    sets = {}
+    for row in rows:
+        sets.setdefault(row["set"], set()).add(row["member"])
+    return list(sets.values())
+
+
+def few_reach_all(nonet):
+    """DAVIS-89: two women are at all 14 events, no other two; three events reach all 18 women, in 14 ways."""
+    assert choices(nonet.rows("DAVIS-89", "coverage")) == [{"Evelyn", "Nora"}]
+    events = choices(nonet.rows("DAVIS-89", "coverage:event"))
+    assert len(events) == len({frozenset(s) for s in events}) == 14 and {len(s) for s in events} == {3}, events
+
+
 def distance_fragmentation_of_all_is_one_less_the_efficiency(nonet):
     check(1 - nonet.value("FLO-15", "efficiency"), ".49984127", "FLO-15, DF before any loss (Borgatti 2006)")
 
@@ -578,7 +592,7 @@ def t7_roles_count_both_directions_of_an_undirected_tie(nonet):
 CASES = [the_table, harmonic_is_raw_times_the_others, marriage_and_business_are_more_alike_than_chance_has_it,
          lambda_1_of_karate, the_most_that_betweenness_of_two_modes_can_be,
          women_and_events_are_projected, the_core_and_the_bicomponents_of_karate, bridges_of_florence_are_closed_by_two_ties,
-         roles_add_up_to_the_open_paths, forms_of_governance, distance_fragmentation_of_all_is_one_less_the_efficiency, three_sets_reach_33_of_karate,
+         roles_add_up_to_the_open_paths, forms_of_governance, few_reach_all, distance_fragmentation_of_all_is_one_less_the_efficiency, three_sets_reach_33_of_karate,
          clubs_are_closed_beyond_chance, cores_of_florence, t0_blocks_are_maximal_where_igraph_s_are_not,
          t1_the_edition_of_the_women_is_told_by_its_degrees, t2_pucci_moves_the_medici, t3_the_clubs_are_17_and_17,
          t4_closeness_with_an_isolate_is_wasserman_and_faust_s, t5_where_two_conventions_live_both_are_there_or_said,

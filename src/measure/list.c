@@ -11,7 +11,7 @@ extern const struct measure_rows cohesion_rows, local_efficiency_rows, strong_ro
     whole_strong_rows, fragmentation_rows, robustness_rows, laplacian_rows, richclub_rows, routes_rows, blocks_rows, biconnected_rows,
     separators_rows, dominating_rows, bowtie_rows;
 extern const struct measure_rows bridge_rows, tie_betweenness_rows;
-extern const struct measure_rows governance_rows;
+extern const struct measure_rows governance_rows, coverage_rows, strategies_node_rows, strategies_whole_rows, strategies_rows;
 extern const struct measure_rows size_rows, whole_component_rows, whole_distance_rows, whole_clustering_rows, reciprocity_rows,
     whole_cut_rows, connectivity_rows, centralisation_rows;
 extern const struct measure_rows brokerage_rows, holes_rows, participation_rows, external_node_rows, neighbour_diversity_rows,
@@ -48,6 +48,7 @@ static const struct measure_rows *const files[] = {
     &two_mode_centrality_rows,
     &two_mode_eigenvector_rows,
     &two_mode_sharing_rows,
+    &strategies_node_rows,
     &holes_rows,
     &brokerage_rows,
     &participation_rows,
@@ -81,6 +82,7 @@ static const struct measure_rows *const files[] = {
     &group_rows,
     &key_players_named_rows,
     &two_mode_whole_rows,
+    &strategies_whole_rows,
     &two_mode_value_rows,
     &external_rows,
     &assortativity_rows,
@@ -97,6 +99,8 @@ static const struct measure_rows *const files[] = {
     &dominating_rows,
     &bowtie_rows,
     &governance_rows,
+    &strategies_rows,
+    &coverage_rows,
     &brokerage_chance_rows,
     &local_constraint_rows,
     &external_table_rows,

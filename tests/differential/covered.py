@@ -57,7 +57,7 @@ COMPARED = {
             "strength reach giant current-flow-betweenness opsahl-betweenness hub authority group-betweenness set-reach"},
     "partnership.py": {
         "definition":
-            "governance-form"},
+            "governance-form coverage strategy-coverage sole-strategies strategies-with-one strategies-with-none partners-per-strategy"},
     "slow_key_players.py": {
         "definition":
             "set-fragmentation set-distance-fragmentation set-reach set-distance-reach key-players-fragmentation key-players-distance "

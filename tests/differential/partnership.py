@@ -50,6 +50,8 @@ class Case:
         if shape == "partners alone" and chance.random() < 0.5:  # shapes with a name
             names = list(self.kind)
             self.ties = [(names[0], v) for v in names[1:]] if chance.random() < 0.6 else list(itertools.combinations(names, 2))
+        if shape == "partners alone" and all(self.kind[v] != self.kind[w] for v, w in self.ties):
+            self.kind = dict.fromkeys(self.kind, "agency")  # else the second of two kinds would be what the first work on
         chance.shuffle(self.ties)
         self.near = {v: set() for v in self.kind}
         for v, w in self.ties:
@@ -149,7 +151,80 @@ def check_governance(nonet, case, tally):
         tally.same("governance-form", case.where, rows["form"]["words"], "network administrative organisation")
 
 
-CHECKS = [check_governance]
+# ---- coverage ----
+
+
+def held_by(case, s):
+    return case.near[s] - set(case.strategies)
+
+
+def smallest(chosen, due):
+    """Every smallest choice: due is {element: (how often, who reaches it)}."""
+    for size in range(len(chosen) + 1):
+        found = [set(c) for c in itertools.combinations(sorted(chosen), size) if all(len(who & set(c)) >= k for k, who in due.values())]
+        if found:
+            return size, found
+    raise AssertionError("all of them do not reach all")
+
+
+def choices(rows):
+    sets = {}
+    for row in rows:
+        sets.setdefault(row["set"], set()).add(row["member"])
+    return list(sets.values())
+
+
+def check_cover(nonet, case, tally, asked, times, chosen, elements):
+    reach = {e: case.near[e] & set(chosen) for e in elements}
+    size, found = smallest(chosen, {e: (min(times, len(who)), who) for e, who in reach.items()})
+    rows = run(nonet, case, asked)["coverage"]
+    tally.same("coverage", f"{case.where}, {asked}, size", len(rows), size * min(20, len(found)))
+    listed = choices(rows)
+    tally.same("coverage", f"{case.where}, {asked}", len({frozenset(c) for c in listed}), len(listed))
+    for c in listed:
+        tally.same("coverage", f"{case.where}, {asked}, {c}", c in found, True)
+    for row in rows:
+        own = {e for e in elements if row["member"] in reach[e]}
+        others = next(c for c in [{r["member"] for r in rows if r["set"] == row["set"]}]) - {row["member"]}
+        tally.near("coverage", f"{case.where}, {asked}, reaches", row["reaches"], len(own))
+        tally.near("coverage", f"{case.where}, {asked}, alone", row["alone"], sum(not reach[e] & others for e in own))
+
+
+def check_coverage(nonet, case, tally):
+    if not case.strategies:
+        try:
+            run(nonet, case, "coverage")
+            tally.wrong.append(f"{case.where}: coverage without strategies was not refused")
+        except RuntimeError as refused:
+            tally.same("coverage", case.where, "exit 2" in str(refused), True)
+        return
+    check_cover(nonet, case, tally, "coverage", 1, case.partners, case.strategies)
+    check_cover(nonet, case, tally, f"coverage:{1 + case.number % 3}", 1 + case.number % 3, case.partners, case.strategies)
+    of_kind = [s for s in case.strategies if case.kind[s] == "strategy"]
+    if of_kind:
+        check_cover(nonet, case, tally, "coverage:strategy", 1, of_kind, case.partners)
+    agencies = [v for v in case.partners if case.kind[v] == "agency"]
+    check_cover(nonet, case, tally, "coverage:2;agency", 2, agencies, case.strategies)
+    for row in run(nonet, case, "strategy-coverage")["strategy-coverage"]:
+        held = held_by(case, row["node"])
+        tally.near("strategy-coverage", f"{case.where}, {row['node']}", row["partners"], len(held))
+        tally.same("strategy-coverage", f"{case.where}, {row['node']}", row["only-partner"], min(held) if len(held) == 1 else "")
+
+
+def check_strategies(nonet, case, tally):
+    names = "strategies-with-one,strategies-with-none,partners-per-strategy"
+    got = {row["measure"]: row["value"] for row in run(nonet, case, names)["whole"]}
+    held = [len(held_by(case, s)) for s in case.strategies]
+    tally.near("strategies-with-one", case.where, got["strategies-with-one"], held.count(1) if held else None)
+    tally.near("strategies-with-none", case.where, got["strategies-with-none"], held.count(0) if held else None)
+    tally.near("partners-per-strategy", case.where, got["partners-per-strategy"], sum(held) / len(held) if held else None)
+    for row in run(nonet, case, "sole-strategies")["nodes"]:
+        v = row["node"]
+        want = None if v in case.strategies or not held else sum(held_by(case, s) == {v} for s in case.strategies)
+        tally.near("sole-strategies", f"{case.where}, {v}", row["sole-strategies"], want)
+
+
+CHECKS = [check_governance, check_coverage, check_strategies]
 
 
 def judge(nonet, case, folder):
