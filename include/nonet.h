@@ -469,8 +469,12 @@ typedef struct nonet_measure_options {
    * and has no column. All of them: the call fails, as the last one did. */
   void (*left_out)(void *left_out_user, const char *name, const char *why);
   void *left_out_user;
-  const char *samples; /* "auto" or a count; NULL: exact */
-  double epsilon, delta;
+  /* Estimates of betweenness, closeness and harmonic, steps alone; a note says epsilon, delta, samples and seed. "auto": as many samples as
+   * it takes for all values together to be within epsilon (of all pairs; of closeness the mean distance, of the diameter) but with a
+   * probability of delta; "vc": Riondato and Kornaropoulos's number, of betweenness; else a count, and the note says its epsilon. NULL:
+   * exact. NONET_EUSAGE: a measure that takes none. */
+  const char *samples;
+  double epsilon, delta; /* 0: 0.01 and 0.1 */
   nonet_replicas replicas;
 } nonet_measure_options;
 
@@ -479,6 +483,11 @@ typedef struct nonet_measure_options {
  * take, naming the tie. */
 nonet_code nonet_measure(nonet_sheet **out, const nonet *n, const char *names, const nonet_measure_options *options, const nonet_run *run,
                          nonet_err *err);
+
+/* About how many seconds the same call would take for its exact values on this machine, from a small part of the work: another number each
+ * time. 0: a blink, or not known (only betweenness and the measures of all distances are). O(m + n log n). */
+nonet_code nonet_measure_seconds(double *out, const nonet *n, const char *names, const nonet_measure_options *options, const nonet_run *run,
+                                 nonet_err *err);
 
 /* ---- ask: questions ---------------------------------------------------------------------------------------------------- */
 

@@ -2,6 +2,7 @@
  *
  * nonet measure: names -> one sheet for each scope -> table, CSV, JSON or Markdown. Names are checked before a file is opened. */
 #include "cli/commands.h"
+#include "cli/effort.h"
 #include "cli/fail_if.h"
 #include "cli/input.h"
 #include "cli/left_out.h"
@@ -135,6 +136,16 @@ static bool is_as(const struct options *o, const char *form) {
   return as && strcmp(as, form) == 0;
 }
 
+/* One sheet of the network as it is, with words on how long that takes. */
+static nonet_code measure_now(nonet_sheet **sheet, const nonet *n, const char *names, const nonet_measure_options *how, struct job *job,
+                              nonet_err *err) {
+  effort_before(job, n, names, how);
+  double start = job_seconds(job);
+  nonet_code code = nonet_measure(sheet, n, names, how, &job->run, err);
+  if (code == NONET_OK) effort_after(job, n, names, how, job_seconds(job) - start);
+  return code;
+}
+
 static nonet_code measure(nonet_sheet **sheets, size_t *made, const struct asked *a, struct left_out *left, struct job *job,
                           const struct subject *of, nonet_err *err) {
   const struct options *o = &job->options;
@@ -142,6 +153,9 @@ static nonet_code measure(nonet_sheet **sheets, size_t *made, const struct asked
                                .normalised = option_given(o, OPTION_NORMALISED),
                                .replicas = option_choice(o, OPTION_REPLICAS) == 1 ? NONET_REPLICAS_MEMBERS : NONET_REPLICAS_ALL,
                                .verify = option_given(o, OPTION_VERIFY),
+                               .samples = option_text(o, OPTION_SAMPLES),
+                               .epsilon = option_seconds(o, OPTION_EPSILON),
+                               .delta = option_seconds(o, OPTION_DELTA),
                                .cite = option_given(o, OPTION_CITE) && is_as(o, "json"),
                                .left_out = a->chosen ? left_out_add : NULL,
                                .left_out_user = left};
@@ -152,7 +166,7 @@ static nonet_code measure(nonet_sheet **sheets, size_t *made, const struct asked
     if (of->times.net || of->times.count)
       code = nonet_measure_over(&sheets[*made], &of->times, a->at[i].names, &how, &job->run, err);
     else
-      code = nonet_measure(&sheets[*made], of->net, a->at[i].names, &how, &job->run, err);
+      code = measure_now(&sheets[*made], of->net, a->at[i].names, &how, job, err);
     bool none = code != NONET_OK && left->count - before == a->at[i].count; /* each of them was told of */
     if (code == NONET_OK) ++*made;
     if (none) code = NONET_OK;
@@ -167,9 +181,9 @@ static nonet_code check_csv(const struct asked *a, const struct options *o, none
               list_scope(a->at[0].scope), list_scope(a->at[1].scope));
 }
 
-/* CSV has no room for notes, so what --verify found is said beside it. */
+/* CSV has no room for notes, so what --verify found, and what samples guarantee, is said beside it. */
 static void tell_notes(struct job *job, const nonet_sheet *s) {
-  if (!option_given(&job->options, OPTION_VERIFY) || !is_as(&job->options, "csv")) return;
+  if ((!option_given(&job->options, OPTION_VERIFY) && !option_given(&job->options, OPTION_SAMPLES)) || !is_as(&job->options, "csv")) return;
   for (size_t i = 0; nonet_sheet_note(s, i); i++)
     job_note(job, nonet_sheet_note(s, i));
 }

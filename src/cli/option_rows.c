@@ -24,6 +24,12 @@ static const struct option_row rows[] = {
      "measures of several layers at once: every node is in every layer, or only where it is declared or tied; all by default"},
     {OPTION_VERIFY, "verify", 0, OPTION_IS_FLAG, NULL, TAKES_MEASURES,
      "compute each measure again by a second method where there is one, and say which; an error where they differ"},
+    {OPTION_SAMPLES, "samples", 0, OPTION_IS_TEXT, "auto|vc|N", TAKES_MEASURES,
+     "estimate betweenness, closeness and harmonic from samples: as many as it takes for --epsilon and --delta, as many as Riondato and "
+     "Kornaropoulos compute (betweenness), or N"},
+    {OPTION_EPSILON, "epsilon", 0, OPTION_IS_SHARE, "E", TAKES_MEASURES,
+     "with --samples: all values are within E of all pairs (closeness: mean distances within E of the diameter); 0.01 by default"},
+    {OPTION_DELTA, "delta", 0, OPTION_IS_SHARE, "D", TAKES_MEASURES, "with --samples: but with a probability of D; 0.1 by default"},
     {OPTION_CITE, "cite", 0, OPTION_IS_FLAG, NULL, TAKES_MEASURES,
      "give the references of what was measured, one a line (with CSV to standard error)"},
     {OPTION_WEIGHTED, "weighted", 0, OPTION_IS_FLAG, NULL, TAKES_WEIGHTS,

@@ -61,6 +61,9 @@ enum option_id {
   OPTION_REPLICAS,
   OPTION_PROFILE,
   OPTION_VERIFY,
+  OPTION_SAMPLES,
+  OPTION_EPSILON,
+  OPTION_DELTA,
   OPTION_CITE,
   OPTION_FAIL_IF,
   OPTION_TOP,
@@ -108,11 +111,12 @@ enum option_id {
 enum option_kind {
   OPTION_IS_FLAG,
   OPTION_IS_TEXT,
-  OPTION_IS_CHOICE, /* one of the words in `argument`, which '|' separates */
-  OPTION_IS_WHOLE,  /* a whole number, 0 and above */
-  OPTION_IS_COUNT,  /* a whole number, 1 and above */
-  OPTION_IS_SIZE,   /* bytes: a number with K, M, G or T behind it */
-  OPTION_IS_SECONDS /* a number above 0 */
+  OPTION_IS_CHOICE,  /* one of the words in `argument`, which '|' separates */
+  OPTION_IS_WHOLE,   /* a whole number, 0 and above */
+  OPTION_IS_COUNT,   /* a whole number, 1 and above */
+  OPTION_IS_SIZE,    /* bytes: a number with K, M, G or T behind it */
+  OPTION_IS_SECONDS, /* a number above 0 */
+  OPTION_IS_SHARE    /* a number between 0 and 1 */
 };
 
 struct option_row {

@@ -106,6 +106,9 @@ nonet_code value_check(const struct option_row *row, const char *value, nonet_er
   case OPTION_IS_SIZE:
     if (value_size(&whole, value)) return NONET_OK;
     return fail(err, NONET_EUSAGE, "--%s takes a size such as 500M or 4G, not '%s'", row->name, value);
+  case OPTION_IS_SHARE:
+    if (value_seconds(&seconds, value) && seconds < 1) return NONET_OK;
+    return fail(err, NONET_EUSAGE, "--%s takes a number between 0 and 1, not '%s'", row->name, value);
   case OPTION_IS_SECONDS:
     if (value_seconds(&seconds, value)) return NONET_OK;
     return fail(err, NONET_EUSAGE, "--%s takes seconds above 0, not '%s'", row->name, value);

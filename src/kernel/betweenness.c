@@ -9,6 +9,7 @@
 #include "kernel/betweenness.h"
 
 #include "base/memory.h"
+#include "base/run.h"
 #include "kernel/length.h"
 #include "kernel/lengthwise.h"
 #include "kernel/reduce.h"
@@ -153,6 +154,35 @@ enum kernel_code betweenness_with(double *node, double *edge, const struct graph
     edge[e] /= 2;
 done:
   pass_free(&p);
+  return code;
+}
+
+/* Some batches from all over the order, until there are enough of them or a third of a second is over; all of them in proportion. */
+static double timed(struct pass *p, const struct kernel_watch *watch) {
+  size_t batches = ((size_t)p->small.net.nodes + p->lanes - 1) / p->lanes, done = 0;
+  double start = run_clock();
+  for (size_t tries = batches < 8 ? batches : 8; done < tries && (!done || run_clock() - start < .3); done++)
+    one_batch(p, (2 * done + 1) * batches / (2 * tries), 0, 0);
+  unsigned threads = watch && watch->threads ? watch->threads : 1;
+  return done ? (run_clock() - start) / (double)done * (double)batches / (threads < WAVES_LANES ? threads : WAVES_LANES) : 0;
+}
+
+enum kernel_code betweenness_seconds(double *seconds, const struct graph *g, bool edges, const struct kernel_watch *watch) {
+  struct pass p = {.edges = g->edges, .lanes = 1, .workers = 1, .sums = 1};
+  double start = run_clock(), *node = memory_zeroed(g->nodes, sizeof *node), *edge = memory_zeroed(g->edges, sizeof *edge);
+  halt_start(&p.halt, watch);
+  enum kernel_code code = node && edge ? lengths_start(&p.lengths, g) : KERNEL_NO_MEMORY;
+  if (code == KERNEL_DONE) code = reduce_start(&p.small, edges ? NULL : node, edges ? edge : NULL, g, p.lengths.of_edge);
+  if (code == KERNEL_DONE && !g->length) {
+    p.lanes = lanes_for(p.small.net.nodes);
+    p.walk = lanes_walk_of((struct lanes_form){lanes_best_width(), p.lanes});
+  }
+  if (code == KERNEL_DONE && !pass_start(&p, !edges, edges)) code = KERNEL_NO_MEMORY;
+  double before = run_clock() - start;
+  if (code == KERNEL_DONE) *seconds = before + timed(&p, watch);
+  pass_free(&p);
+  free(node);
+  free(edge);
   return code;
 }
 

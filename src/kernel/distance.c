@@ -8,8 +8,10 @@
 #include "kernel/distance.h"
 
 #include "base/memory.h"
+#include "base/run.h"
 #include "kernel/bitwave.h"
 #include "kernel/order.h"
+#include "kernel/sources.h"
 
 #include <stdlib.h>
 
@@ -98,6 +100,20 @@ enum kernel_code distances_start(struct distances *out, const struct graph *g, c
   if (code == KERNEL_DONE) code = by_steps(out, &p, g);
   order_free(&p.order);
   if (code) distances_free(out);
+  return code;
+}
+
+enum kernel_code distances_seconds(double *seconds, const struct graph *g, const struct kernel_watch *watch) {
+  struct source_sums *sums = memory_array(g->nodes, sizeof *sums);
+  uint32_t source[BITWAVE_SOURCES], batches = (g->nodes + BITWAVE_SOURCES - 1) / BITWAVE_SOURCES;
+  unsigned count = 0, threads = watch && watch->threads ? watch->threads : 1;
+  while (count < BITWAVE_SOURCES && count < g->nodes)
+    source[count] = count, count++;
+  double start = run_clock();
+  *seconds = 0;
+  enum kernel_code code = sums && !g->length ? sources_sums(sums, g, source, count, watch) : sums ? KERNEL_DONE : KERNEL_NO_MEMORY;
+  if (code == KERNEL_DONE && !g->length) *seconds = (run_clock() - start) * batches / (threads < batches ? threads : batches + !batches);
+  free(sums);
   return code;
 }
 

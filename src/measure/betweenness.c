@@ -8,6 +8,7 @@
 #include "kernel/betweenness.h"
 #include "base/memory.h"
 #include "measure/pass.h"
+#include "measure/sampling.h"
 #include "measure/through_igraph.h"
 
 #include <math.h>
@@ -75,6 +76,16 @@ static nonet_code ties_by_igraph(double *out, const struct measure_ask *ask, non
   return code;
 }
 
+static nonet_code seconds(double *out, const struct measure_ask *ask, nonet_err *err) {
+  struct kernel_watch watch = pass_watch(ask);
+  return pass_result(betweenness_seconds(out, ask->simple, false, &watch), ask, err);
+}
+
+static nonet_code ties_seconds(double *out, const struct measure_ask *ask, nonet_err *err) {
+  struct kernel_watch watch = pass_watch(ask);
+  return pass_result(betweenness_seconds(out, ask->simple, true, &watch), ask, err);
+}
+
 static const struct measure_row rows[] = {
     {.info = {.name = "betweenness",
               .title = "Betweenness",
@@ -96,7 +107,9 @@ static const struct measure_row rows[] = {
      .needs = NET_WEIGHTS_POSITIVE,
      .gaps = MEASURE_DEFINED_RAW,
      .plain = by_igraph,
-     .fast = by_kernel},
+     .fast = by_kernel,
+     .seconds = seconds,
+     .sampled = sampling_betweenness},
 };
 
 static const struct measure_row tie_rows[] = {
@@ -118,7 +131,8 @@ static const struct measure_row tie_rows[] = {
               .takes_weights = true},
      .needs = NET_WEIGHTS_POSITIVE,
      .plain = ties_by_igraph,
-     .fast = ties_by_kernel},
+     .fast = ties_by_kernel,
+     .seconds = ties_seconds},
 };
 
 const struct measure_rows betweenness_rows = {rows, sizeof rows / sizeof *rows};

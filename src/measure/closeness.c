@@ -8,6 +8,7 @@
  * doi:10.1016/0378-8733(94)00248-9. */
 #include "measure/distance_matrix.h"
 #include "measure/pass.h"
+#include "measure/sampling.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -96,7 +97,9 @@ static const struct measure_row rows[] = {
           .takes_weights = true},
      .needs = NET_WEIGHTS_POSITIVE,
      .plain = closeness_slow,
-     .fast = closeness},
+     .fast = closeness,
+     .seconds = pass_distances_seconds,
+     .sampled = sampling_closeness},
     {.info =
          {.name = "harmonic",
           .title = "Harmonic closeness",
@@ -116,7 +119,9 @@ static const struct measure_row rows[] = {
           .takes_weights = true},
      .needs = NET_WEIGHTS_POSITIVE,
      .plain = harmonic_slow,
-     .fast = harmonic},
+     .fast = harmonic,
+     .seconds = pass_distances_seconds,
+     .sampled = sampling_harmonic},
 };
 
 static const struct measure_row eccentricity_row[] = {
@@ -135,7 +140,8 @@ static const struct measure_row eccentricity_row[] = {
               .takes_weights = true},
      .needs = NET_WEIGHTS_POSITIVE,
      .plain = eccentricity_slow,
-     .fast = eccentricity},
+     .fast = eccentricity,
+     .seconds = pass_distances_seconds},
 };
 
 const struct measure_rows closeness_rows = {rows, sizeof rows / sizeof *rows};

@@ -14,7 +14,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define AGREE 1e-8 /* relative difference between two methods that is still rounding */
+#define LONG_FROM 2000 /* nodes; all passes of a smaller network are over in a blink */
+#define AGREE 1e-8     /* relative difference between two methods that is still rounding */
 
 /* One call of nonet_measure. */
 struct call {
@@ -35,7 +36,11 @@ static nonet_code check_names(const struct call *c, nonet_err *err) {
                        c->names.at[i].typed);
   if (first->row->table && c->names.count > 1)
     return error_set(err, NONET_EUSAGE, "'%s' is a table of its own: ask for it alone", first->typed);
-  if (c->options->samples) return error_set(err, NONET_EUSAGE, "'%s' is computed exactly: it takes no samples", first->typed);
+  for (size_t i = 0; c->options->samples && i < c->names.count; i++)
+    if (!c->names.at[i].row->sampled)
+      return error_set(err, NONET_EUSAGE, "'%s' is computed exactly: it takes no samples", c->names.at[i].typed);
+  if (c->options->samples && c->options->verify)
+    return error_set(err, NONET_EUSAGE, "what samples give cannot be verified by a second method: their guarantee is said with them");
   return NONET_OK;
 }
 
@@ -136,9 +141,19 @@ static nonet_code fill(struct call *c, size_t i, double *value, nonet_err *err) 
   if (!code) code = run_check(&c->run, err);
   if (code) return code;
   run_progress(&c->run, a->typed, (double)i / (double)c->names.count);
-  code = (a->row->fast ? a->row->fast : a->row->plain)(value, &ask, err);
+  measure_function *exact = a->row->fast ? a->row->fast : a->row->plain;
+  code = (c->options->samples ? a->row->sampled : exact)(value, &ask, err);
   if (!code) code = check_values(&c->undefined[i], value, count, a, &ask, err);
   if (!code && c->options->verify) code = verify(c, a, &ask, value, count, err);
+  return code;
+}
+
+/* What a measure from samples said of itself comes under the sheet. */
+static nonet_code note_samples(struct call *c, nonet_err *err) {
+  struct buffer *said = &c->shared.sampled;
+  if (!said->size && !said->failed) return NONET_OK;
+  nonet_code code = said->failed ? error_memory(err) : sheet_note(c->sheet, buffer_string(said), err);
+  buffer_clear(said);
   return code;
 }
 
@@ -203,6 +218,7 @@ static nonet_code fill_columns(struct call *c, double *value, nonet_err *err) {
     for (size_t v = 0; v < count; v++)
       value[v] = NAN;
     code = fill(c, i, value, &why);
+    if (!code) code = note_samples(c, &why);
     bool unfit = code && is_unfit(c, code);
     if (unfit) leave_out(c, i, &why);
     if (unfit && c->names.count) code = NONET_OK;
@@ -219,6 +235,37 @@ static nonet_code fill_all(struct call *c, nonet_err *err) {
   nonet_code code = value ? fill_columns(c, value, err) : error_memory(err);
   free(value);
   return code ? code : remarks_add(c->sheet, c->net, &c->names, c->undefined, c->options, err);
+}
+
+/* Has a measure before this one the same pass? */
+static bool counted(const struct names *names, size_t i) {
+  for (size_t j = 0; j < i; j++)
+    if (names->at[j].row->seconds == names->at[i].row->seconds) return true;
+  return false;
+}
+
+nonet_code nonet_measure_seconds(double *out, const nonet *n, const char *names, const nonet_measure_options *options, const nonet_run *run,
+                                 nonet_err *err) {
+  static const nonet_measure_options plain_options;
+  struct call c = {.net = n, .options = options ? options : &plain_options};
+  *out = 0;
+  if (n->nodes < LONG_FROM) return NONET_OK;
+  run_start(&c.run, run);
+  double sum = 0;
+  nonet_code code = names_parse(&c.names, names, err);
+  if (code) return code;
+  for (size_t i = 0; !code && i < c.names.count; i++) {
+    struct measure_ask ask;
+    double one = 0;
+    if (!c.names.at[i].row->seconds || counted(&c.names, i)) continue;
+    code = make_ask(&ask, &c, &c.names.at[i], err);
+    if (!code) code = c.names.at[i].row->seconds(&one, &ask, err);
+    sum += one;
+  }
+  if (!code) *out = sum;
+  pass_free(&c.shared);
+  names_free(&c.names);
+  return code;
 }
 
 nonet_code nonet_measure(nonet_sheet **out, const nonet *n, const char *names, const nonet_measure_options *options, const nonet_run *run,

@@ -47,11 +47,13 @@ struct measure_row {
   const char *example;     /* a parameter to show and to test with, where the measure needs one, NAME where a node is named; NULL: it needs
                             * none, or names alone */
   enum measure_gaps gaps;
-  measure_function *plain; /* through igraph, or simple and slow: the judge */
-  measure_function *fast;  /* a kernel, or the faster of two ways; NULL: plain is used */
-  measure_table *table;    /* of NONET_OF_TABLE, in place of the two */
-  measure_check *check;    /* of a table: see judge.h */
-  bool needs_parameter;    /* it says nothing without something behind the colon */
+  measure_function *plain;   /* through igraph, or simple and slow: the judge */
+  measure_function *fast;    /* a kernel, or the faster of two ways; NULL: plain is used */
+  measure_function *seconds; /* of an exact run on this machine, into *out; the same function: the same pass. NULL: not known, or short */
+  measure_function *sampled; /* an estimate from options->samples, with a line in shared->sampled; NULL: it takes none */
+  measure_table *table;      /* of NONET_OF_TABLE, in place of the two */
+  measure_check *check;      /* of a table: see judge.h */
+  bool needs_parameter;      /* it says nothing without something behind the colon */
 };
 
 /* What a measure file exports. */

@@ -18,6 +18,7 @@ void pass_free(struct measure_shared *s) {
   free(s->component);
   free(s->component_size);
   free(s->triangles);
+  buffer_free(&s->sampled);
   free(s->cut);
   free(s->bridge);
   *s = (struct measure_shared){0};
@@ -65,6 +66,11 @@ nonet_code pass_distances(const struct distances **out, const struct measure_ask
   }
   *out = *kept;
   return NONET_OK;
+}
+
+nonet_code pass_distances_seconds(double *out, const struct measure_ask *ask, nonet_err *err) {
+  struct kernel_watch watch = pass_watch(ask);
+  return pass_result(distances_seconds(out, ask->simple, &watch), ask, err);
 }
 
 nonet_code pass_betweenness(const double **out, const struct measure_ask *ask, nonet_err *err) {

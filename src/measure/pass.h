@@ -2,6 +2,7 @@
 #ifndef NONET_MEASURE_PASS_H
 #define NONET_MEASURE_PASS_H
 
+#include "base/buffer.h"
 #include "kernel/distance.h"
 #include "measure/measure.h"
 
@@ -13,7 +14,8 @@ struct measure_shared {
   uint64_t *triangles;
   uint8_t *cut, *bridge;
   bool has_components, has_lowpoints;
-  bool used_igraph; /* set by a method that goes through igraph */
+  struct buffer sampled; /* what a measure from samples says of itself, for a line under the sheet */
+  bool used_igraph;      /* set by a method that goes through igraph */
 };
 void pass_free(struct measure_shared *shared);
 
@@ -24,6 +26,8 @@ nonet_code pass_undirected(const struct graph **out, const struct measure_ask *a
 nonet_code pass_distances(const struct distances **out, const struct measure_ask *ask, nonet_err *err);
 /* Raw betweenness of each node. */
 nonet_code pass_betweenness(const double **out, const struct measure_ask *ask, nonet_err *err);
+/* Seconds that pass_distances takes. */
+nonet_code pass_distances_seconds(double *out, const struct measure_ask *ask, nonet_err *err);
 /* Weak components: the part of each node, 0 the largest; how many; how large. */
 nonet_code pass_components(const struct measure_shared **out, const struct measure_ask *ask, nonet_err *err);
 /* Triangles at each node, undirected. */

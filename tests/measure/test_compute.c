@@ -6,7 +6,8 @@
 static void measures_of_different_things_are_not_mixed(void **state) {
   (void)state;
   assert_refused("a-b", "degree,density", NULL, NONET_EUSAGE, "'degree' and 'density'");
-  assert_refused("a-b", "betweenness", &(nonet_measure_options){.samples = "auto"}, NONET_EUSAGE, "samples");
+  assert_refused("a-b", "betweenness,degree", &(nonet_measure_options){.samples = "auto"}, NONET_EUSAGE, "'degree' is computed exactly");
+  assert_refused("a-b", "betweenness", (&(nonet_measure_options){.samples = "auto", .verify = true}), NONET_EUSAGE, "samples");
 }
 
 static void measures_of_the_whole_are_rows_in_the_order_asked(void **state) {
