@@ -704,6 +704,10 @@ struct nonet_picture;
 struct nonet_draw_options;
 nonet_code nonet_series_draw(struct nonet_picture **out, const nonet_snapshot *snapshots, size_t count,
                              const struct nonet_draw_options *options, const nonet_run *run, nonet_err *err);
+/* A line chart of joint working in an answer of nonet_series, and under it bars of the four parts of its change; `n` is what title and
+ * footer are of, the last state or the whole. NONET_ELIMIT: more than 60 states. NONET_ENOANSWER: joint working is not defined in any. */
+nonet_code nonet_series_chart(struct nonet_picture **out, const nonet *n, const nonet_answer *series,
+                              const struct nonet_draw_options *options, nonet_err *err);
 /* The i-th year ("2024"), quarter ("2024-Q2") or month ("2024-05") from the first to the last date of ties, for the view at:DATE; `unit`:
  * "years", "quarters" or "months". False beyond the last, and where no tie has a date. O(m) */
 #define NONET_PERIOD_ROOM 16

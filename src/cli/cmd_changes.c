@@ -87,43 +87,55 @@ static nonet_code two(struct job *job, const struct states *s, nonet_err *err) {
   return code;
 }
 
-/* A panel for each state, to -o. */
-static nonet_code draw_many(const nonet_renderer *renderer, struct job *job, const struct states *s, nonet_err *err) {
+enum { PICTURE_MAP, PICTURE_PANELS, PICTURE_CHART }; /* the words of --picture */
+
+/* A panel for each state, or a chart of them, to -o. */
+static nonet_code draw_many(struct job *job, const struct states *s, const nonet_answer *answer, nonet_err *err) {
   char title[512];
   const struct options *o = &job->options;
   nonet_draw_options how = {.paper = option_text(o, OPTION_PAPER), .title = option_text(o, OPTION_TITLE)};
   nonet_picture *picture = NULL;
-  nonet_out *out = NULL;
+  const nonet *last = s->whole ? s->whole : s->at[s->count - 1].net;
   snprintf(title, sizeof title, "%s%s%s to %s", s->whole ? nonet_title(s->whole) : "", s->whole ? ": " : "", s->at[0].name,
            s->at[s->count - 1].name);
   if (!how.title) how.title = title;
-  nonet_code code = nonet_series_draw(&picture, s->at, s->count, &how, &job->run, err);
-  if (code == NONET_OK) code = output_open(&out, job, err);
-  if (code == NONET_OK) code = output_close(out, job, nonet_picture_write(out, picture, renderer->name, &job->run, err), err);
-  for (size_t i = 0; code == NONET_OK && nonet_picture_note(picture, i); i++)
-    job_note(job, nonet_picture_note(picture, i));
-  nonet_picture_free(picture);
-  return code;
+  bool chart = option_choice(o, OPTION_PICTURE) == PICTURE_CHART;
+  nonet_code code =
+      chart ? nonet_series_chart(&picture, last, answer, &how, err) : nonet_series_draw(&picture, s->at, s->count, &how, &job->run, err);
+  return code == NONET_OK ? without_tell_picture(job, picture, answer, err) : code;
 }
 
 static nonet_code many(struct job *job, const struct states *s, nonet_err *err) {
   nonet_changes_options how = {.weighted = option_given(&job->options, OPTION_WEIGHTED)};
-  const nonet_renderer *renderer = without_renderer(output_path(job));
   nonet_show_options show = output_show(job);
   nonet_answer *answer = NULL;
   nonet_out *out = NULL;
   nonet_code code = nonet_series(&answer, s->at, s->count, &how, &job->run, err);
-  if (code == NONET_OK && renderer) code = draw_many(renderer, job, s, err);
-  if (code == NONET_OK) code = renderer ? nonet_out_descriptor(&out, 1, "standard output", err) : output_open(&out, job, err);
-  if (code == NONET_OK) code = output_close(out, job, nonet_answer_write(out, answer, &show, err), err);
+  if (code == NONET_OK && without_renderer(output_path(job))) {
+    code = draw_many(job, s, answer, err);
+  } else if (code == NONET_OK) {
+    code = output_open(&out, job, err);
+    if (code == NONET_OK) code = output_close(out, job, nonet_answer_write(out, answer, &show, err), err);
+  }
   nonet_answer_free(answer);
   return code;
+}
+
+/* Two states are one map and the changes between them, unless a row or a panel for each is asked for. */
+static nonet_code tell(struct job *job, const struct states *s, nonet_err *err) {
+  int picture = option_choice(&job->options, OPTION_PICTURE);
+  if (picture >= 0 && !without_renderer(output_path(job)))
+    return fail(err, NONET_EUSAGE, "--picture draws: name a file for it, -o FILE.svg (png, pdf, dot, html)");
+  if (picture == PICTURE_MAP && s->count != 2)
+    return fail(err, NONET_EUSAGE, "one map is of two states, and here are %zu: --picture panels, or chart", s->count);
+  bool row = picture != PICTURE_MAP && (s->count != 2 || option_choice(&job->options, OPTION_OVER) >= 0 || picture > PICTURE_MAP);
+  return row ? many(job, s, err) : two(job, s, err);
 }
 
 static nonet_code run(struct job *job, nonet_err *err) {
   struct states s = {0};
   nonet_code code = open_states(&s, job, err);
-  if (code == NONET_OK) code = s.count == 2 && option_choice(&job->options, OPTION_OVER) < 0 ? two(job, &s, err) : many(job, &s, err);
+  if (code == NONET_OK) code = tell(job, &s, err);
   states_free(&s);
   return code;
 }
@@ -137,10 +149,12 @@ const struct command command_changes = {
         "keys, ties by ends, kind and layer. The answer says what came, went, became stronger or weaker, the measures before and after, "
         "and joint working (what two partners share on average), whose change is split into new, deepened, kept and lost. With -o FILE.svg "
         "(png, pdf, dot, html) one picture shows both, every node in its place. Several FILEs, or --over, give a row for each state, and a "
-        "panel each in the picture; a tie counts in every year, quarter or month it holds in.",
+        "panel each in the picture, or with --picture chart a line of joint working over them; a tie counts in every year, quarter or "
+        "month it holds in.",
     .examples = "nonet changes last-year/ this-year/\twhat changed between two folders\n"
                 "nonet changes network/ --between 2023-12-31,2024-12-31 -o changes.svg\tof one network, with a picture\n"
                 "nonet changes network/ --over years\tyear by year\n"
+                "nonet changes network/ --over years -o joint.svg --picture chart\tjoint working as a line\n"
                 "nonet changes 2023.csv 2024.csv 2025.csv --as csv\ta row for each file\n",
     .takes = TAKES_CHANGES | TAKES_WEIGHTS | TAKES_PAPER | TAKES_FILES | TAKES_TABLES | TAKES_OUT,
     .run = run,

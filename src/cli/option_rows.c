@@ -100,6 +100,9 @@ static const struct option_row rows[] = {
      "what is drawn: the map; the network of the layers; or a panel for each layer, every node in the same place in each"},
     {OPTION_PICTURE, "picture", 0, OPTION_IS_CHOICE, "map|panels", TAKES_WITHOUT,
      "with -o FILE.svg (png ...): one map, or panels side by side: as it is and without; of a cascade, its steps"},
+    {OPTION_PICTURE, "picture", 0, OPTION_IS_CHOICE, "map|panels|chart", TAKES_CHANGES,
+     "with -o FILE.svg (png ...): one map of two states (the default of two), a panel for each (of more), or a line chart of joint "
+     "working"},
     {OPTION_PAPER, "paper", 0, OPTION_IS_CHOICE, "A4|A3", TAKES_PAPER, "the paper on which labels stay readable; A4 by default"},
     {OPTION_TITLE, "title", 0, OPTION_IS_TEXT, "TEXT", TAKES_PAPER, "the heading; the network's own by default"},
 

@@ -147,6 +147,21 @@ nonet_code nonet_draw(nonet_picture **out, const nonet *n, const nonet_draw_opti
   return layers ? picture_of_layers(out, n, asked, run, err) : picture_of_panels(out, n, NULL, 0, asked, run, err);
 }
 
+nonet_code picture_new(nonet_picture **out, const nonet *n, const nonet_draw_options *options, nonet_err *err) {
+  nonet_picture *p = memory_zeroed(1, sizeof *p);
+  *out = NULL;
+  if (!p) return error_memory(err);
+  p->program = engine_find(options->program);
+  p->id_prefix = memory_text(options->id_prefix ? options->id_prefix : "g");
+  p->title = memory_text(options->title ? options->title : nonet_title(n));
+  if (p->id_prefix && p->title) {
+    *out = p;
+    return NONET_OK;
+  }
+  nonet_picture_free(p);
+  return error_memory(err);
+}
+
 nonet_code picture_of_panels(nonet_picture **out, const nonet *n, const struct panel *panel, size_t count, const nonet_draw_options *asked,
                              const nonet_run *run, nonet_err *err) {
   nonet_draw_options options = asked ? *asked : (nonet_draw_options){0};
@@ -154,14 +169,10 @@ nonet_code picture_of_panels(nonet_picture **out, const nonet *n, const struct p
   nonet_code code = check_layout(n, options.layout, err);
   if (code == NONET_OK && !options.bare) code = check_size(n, err);
   if (code != NONET_OK) return code;
-  nonet_picture *p = memory_zeroed(1, sizeof *p);
-  if (!p) return error_memory(err);
-  p->program = engine_find(options.program);
-  p->id_prefix = memory_text(options.id_prefix ? options.id_prefix : "g");
-  p->title = memory_text(options.title ? options.title : nonet_title(n));
-  if (!p->id_prefix || !p->title)
-    code = error_memory(err);
-  else if (panel)
+  nonet_picture *p = NULL;
+  code = picture_new(&p, n, &options, err);
+  if (code != NONET_OK) return code;
+  if (panel)
     code = panel_picture(p, n, panel, count, &options, run, err);
   else
     code = options.bare ? bare_picture(p, n, run, err) : whole_picture(p, n, &options, run, err);

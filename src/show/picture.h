@@ -13,6 +13,9 @@ struct nonet_picture {
   bool bare;
 };
 
+/* An empty one. */
+nonet_code picture_new(nonet_picture **out, const nonet *n, const nonet_draw_options *options, nonet_err *err);
+
 /* A state among several that one picture shows side by side: roles of fate.h for each node and tie; NULL: it is not there. Where panels are
  * parts of one network, not states, any role says that something is in it. */
 struct panel {

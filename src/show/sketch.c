@@ -64,6 +64,7 @@ const char *sketch_note_at(const struct sketch *k, size_t i) {
 static double legend_height(const struct sketch *k, const struct legend *legend, double width, double font) {
   struct scene trial;
   double height = 0;
+  if (!legend) return 0;
   if (scene_start(&trial, k->scene.net)) height = legend_draw(&trial, legend, 0, 0, width, font);
   scene_free(&trial);
   return height;
@@ -127,14 +128,17 @@ void sketch_finish(struct sketch *k, const struct legend *legend, struct frame f
   struct buffer text = {0};
   double scale = sketch_scale(k, legend, f.x1 - f.x0, f.y1 - f.y0), grow = fmin(1.3, 1 / scale);
   double width = fmax(f.x1 - f.x0, k->paper_w * 0.98 / scale), x = f.x0, y = f.y1 + air;
-  summary(&text, k->scene.net);
+  if (k->under)
+    buffer_text(&text, k->under);
+  else
+    summary(&text, k->scene.net);
   const char *said = k->said;
   for (size_t i = 0; i < k->said_count; i++, said += strlen(said) + 1)
     buffer_print(&text, "; %s", said);
   write_cut(k, "title", x, y + line_size * 0.6, buffer_string(&text), line_size * grow, PALETTE_SOFT, width);
   write_cut(k, "title", x, y + line_size * 1.5 * grow + title_size * 0.65 * grow, k->title, title_size * grow, PALETTE_INK, width);
   y = f.y0 - air;
-  y -= legend_draw(&k->scene, legend, x, y, width, 8.5 * grow) + air;
+  if (legend) y -= legend_draw(&k->scene, legend, x, y, width, 8.5 * grow) + air;
   buffer_clear(&text);
   footer(&text, k->scene.net);
   write_cut(k, "footer", x, y - footer_size * 0.6, buffer_string(&text), footer_size * grow, PALETTE_SOFT, width);

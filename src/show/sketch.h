@@ -10,6 +10,7 @@ struct sketch {
   const char *title, *paper; /* borrowed */
   const char *said;          /* more for the line below the title, texts that each end in a NUL; borrowed */
   size_t said_count;
+  const char *under;       /* the line below the title; borrowed; NULL: what the network holds */
   double paper_w, paper_h; /* printable area of the paper, long side first until turned */
   bool portrait;
   struct buffer notes; /* sentences, each NUL-terminated */
@@ -23,6 +24,7 @@ void sketch_turn(struct sketch *k, bool portrait);
 void sketch_note(struct sketch *k, const char *format, ...) NONET_PRINTF(2, 3);
 const char *sketch_note_at(const struct sketch *k, size_t i);
 
+/* Where `legend` is NULL the drawing has its own. */
 /* What title, legend and footer take of the height for a drawing of this width. */
 double sketch_surround(const struct sketch *k, const struct legend *legend, double width);
 /* How much a drawing of w x h shrinks on the paper; 1 at most. */

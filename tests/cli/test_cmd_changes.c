@@ -96,6 +96,23 @@ static void what_cannot_be_compared_is_refused(void **state) {
   assert_refused("$nonet changes - -", 2, "read only once");
 }
 
+static void joint_working_is_drawn_as_a_line_over_the_states(void **state) {
+  (void)state;
+  assert_status("$nonet changes " CITY " --over years --picture chart -o joint.svg", 0);
+  assert_contains(ran.out, "Joint working, what two partners share on average, was");
+  char *svg = read_back("joint.svg");
+  assert_contains(svg, "0.272");
+  assert_contains(svg, "0.492");
+  assert_contains(svg, "what two partners share on average");
+  free(svg);
+  assert_status("$nonet changes " CITY " --between 2023-12-31,2024-12-31 --picture panels -o two.dot -q", 0);
+  char *dot = read_back("two.dot");
+  assert_contains(dot, "label=\"2023-12-31\\l\"");
+  free(dot);
+  assert_refused("$nonet changes " CITY " --over years --picture chart", 2, "name a file for it");
+  assert_refused("$nonet changes " CITY " --over quarters --picture map -o x.svg", 2, "one map is of two states, and here are 7");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(two_files_are_compared),
@@ -104,6 +121,7 @@ int main(void) {
       cmocka_unit_test(states_make_rows),
       cmocka_unit_test(whoever_stays_keeps_the_place),
       cmocka_unit_test(what_cannot_be_compared_is_refused),
+      cmocka_unit_test(joint_working_is_drawn_as_a_line_over_the_states),
   };
   return cmocka_run_group_tests(tests, scratch_open, scratch_close);
 }
