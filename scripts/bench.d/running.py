@@ -55,7 +55,7 @@ class Tools:
 
 
 def timed(command):
-    """What a process printed, its seconds and its peak memory in bytes."""
+    """What a process printed, its seconds, its peak memory in bytes, the seconds of processors that it used."""
     with tempfile.TemporaryFile() as out:
         start = time.perf_counter()
         child = subprocess.Popen(command, stdout=out)
@@ -65,7 +65,7 @@ def timed(command):
         if child.returncode:
             raise Failure(f"{os.path.basename(command[0])} {' '.join(command[1:3])} ended with {child.returncode}")
         out.seek(0)
-        return out.read().decode(), seconds, usage.ru_maxrss * 1024
+        return out.read().decode(), seconds, usage.ru_maxrss * 1024, usage.ru_utime + usage.ru_stime
 
 
 def values_of(path):
@@ -104,10 +104,10 @@ class Race:
     def run(self, name):
         out = os.path.join(self.tools.folder, "out")
         words = self.net.words + ([f"sources={self.sources[name]}"] if name in self.sources else [])
-        text, _, _ = timed([*self.tools.commands[name], self.job, self.net.path, out, *words])
+        text = timed([*self.tools.commands[name], self.job, self.net.path, out, *words])[0]
         said = json.loads(text)
         share = said.get("share", 1)
-        self.runs.setdefault(name, []).append({"seconds": said["seconds"] / share, "peak": said["peak"] * 1024, "share": share})
+        self.runs.setdefault(name, []).append({"seconds": said["seconds"] / share, "cpu": said["cpu"] / share, "peak": said["peak"] * 1024, "share": share})
         if name not in self.answers:
             self.answers[name] = values_of(out)
 
@@ -116,12 +116,14 @@ class Race:
 
     def rows(self):
         """For table and JSON: a row a program, nonet first."""
-        ours = statistics.median(r["seconds"] for r in self.runs["nonet"])
+        def median(name, what):
+            return statistics.median(r[what] for r in self.runs[name])
+
         for name, runs in self.runs.items():
-            seconds = statistics.median(r["seconds"] for r in runs)
             yield {"job": self.job, "network": self.net.name, "nodes": self.net.nodes, "ties": self.net.ties, "program": name,
-                   "seconds": seconds, "runs": [r["seconds"] for r in runs], "peak": max(r["peak"] for r in runs),
-                   "estimate": self.estimated(name), "ratio": seconds / ours if name != "nonet" else None}
+                   "seconds": median(name, "seconds"), "cpu": median(name, "cpu"), "runs": runs, "peak": max(r["peak"] for r in runs),
+                   "estimate": self.estimated(name), "ratio": median(name, "seconds") / median("nonet", "seconds"),
+                   "cpu_ratio": median(name, "cpu") / median("nonet", "cpu")}
 
 
 class WholeJob(Race):
@@ -137,7 +139,8 @@ class WholeJob(Race):
         for _ in range(rounds):
             for name, steps in commands.items():
                 done = [timed(step) for step in steps]
-                self.runs.setdefault(name, []).append({"seconds": sum(d[1] for d in done), "peak": max(d[2] for d in done), "share": 1})
+                self.runs.setdefault(name, []).append({"seconds": sum(d[1] for d in done), "cpu": sum(d[3] for d in done),
+                                                     "peak": max(d[2] for d in done), "share": 1})
         compare("main job", self.table(ours), self.table(theirs), "python-igraph", 1e-7)
 
     def table(self, path):

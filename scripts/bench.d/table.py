@@ -26,8 +26,8 @@ def ratio(x):
 
 
 def lines(rows):
-    """A line a peer; nonet's own figures stand before the first of each job."""
-    yield f"{'job':<14}{'network':<14}{'nonet s':>8}{'MB':>6}  {'peer':<15}{'s':>7}{'MB':>6}{'ratio':>8}"
+    """A line a peer; nonet's own seconds stand before the first of each job."""
+    yield f"{'job':<13}{'network':<14}{'nonet s':>8}  {'peer':<14}{'s':>7}{'ratio':>7}{'CPU':>7}{'MB':>8}"
     yield "-" * 80
     ours = {(r["job"], r["network"]): r for r in rows if r["program"] == "nonet"}
     said = set()
@@ -36,10 +36,12 @@ def lines(rows):
         if r["program"] == "nonet":
             continue
         own = ours[key]
-        left = f"{TITLES.get(key[0], key[0]):<14}{key[1]:<14}{seconds(own['seconds']):>8}{own['peak'] / 1e6:>6.0f}" if key not in said else " " * 42
+        left = f"{TITLES.get(key[0], key[0]):<13}{key[1]:<14}{seconds(own['seconds']):>8}" if key not in said else " " * 35
         said.add(key)
         mark = "~" if r["estimate"] else ""
-        yield f"{left}  {r['program']:<15}{mark + seconds(r['seconds']):>7}{r['peak'] / 1e6:>6.0f}{mark + ratio(r['ratio']):>8}"
+        memory = f"{own['peak'] / 1e6:.0f}/{r['peak'] / 1e6:.0f}"
+        yield (f"{left}  {r['program']:<14}{mark + seconds(r['seconds']):>7}{mark + ratio(r['ratio']):>7}"
+               f"{mark + ratio(r['cpu_ratio']):>7}{memory:>8}")
 
 
 def fold(text, width=80):
@@ -47,14 +49,20 @@ def fold(text, width=80):
     return textwrap.wrap(text, width)
 
 
+def load_words(load):
+    """Whether other work was going on."""
+    return f"load {load:.1f} before it began" + (": a busy machine" if load > .5 * os.cpu_count() else "")
+
+
 def notes(result):
     fewer = sorted({f"{r['program']} ({TITLES.get(r['job'], r['job'])}, {r['network']})" for r in result["rows"]
                     if len(r["runs"]) < result["rounds"]})
     yield ""
-    yield from fold(f"{result['date']}, {result['machine']}; load when it began {result['load']:.2f}. "
+    yield from fold(f"{result['date']}, {result['machine']}; {load_words(result['load'])}. "
                     + ", ".join(f"{k} {v}" for k, v in result["versions"].items()) + f". Medians of {result['rounds']}, programs in turn; "
-                    "s is the job alone, reading left out, but for \"reading\" and \"main job\" (whole processes); MB is the peak of the whole process. "
-                    "All answers agree.")
+                    "s is the job alone, reading left out, but for \"reading\" and \"main job\" (whole processes); ratio is of these "
+                    "seconds, CPU of the processor time of all threads, which other work on the machine touches less; MB is the peak of the "
+                    "whole process, nonet's and the peer's. All answers agree.")
     if any(r["estimate"] for r in result["rows"]):
         yield from fold("~ is an estimate: the peer did a share of its sources, and its time was divided by that share.")
     if fewer and result["rounds"] > 1:
