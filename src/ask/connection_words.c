@@ -319,7 +319,7 @@ static nonet_code mark_trails(nonet_answer *a, const struct trails *t, const str
   for (size_t i = 0; i < t->count && !code; i++)
     for (size_t k = t->first[i]; k < t->first[i + 1] && !code; k++) {
       uint32_t v = t->node[k];
-      code = answer_mark_node(a, v, c->flag[0][v] ? "from" : c->flag[1][v] ? "to" : "between", err);
+      code = answer_mark_node(a, v, side_has(&c->side[0], v) ? "from" : side_has(&c->side[1], v) ? "to" : "between", err);
     }
   if (!code) code = list_trails(&list, t, c, err);
   for (size_t i = 0; i < list.count && !code; i++)
