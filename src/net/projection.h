@@ -10,8 +10,9 @@ enum weighting { WEIGHT_COUNT, WEIGHT_NEWMAN, WEIGHT_JACCARD, WEIGHT_OVERLAP, WE
 struct reach_rows {
   uint64_t *first; /* of each node */
   uint32_t *to;
+  uint32_t *edge; /* of one step: the edge between; else NULL */
   double *strength;
-  size_t count, to_room, strength_room;
+  size_t count, to_room, edge_room, strength_room;
 };
 
 /* Where one walk along the path of kinds came: a list of nodes for each step, and marks that tell them. All owned. */
@@ -39,7 +40,7 @@ nonet_code projection_read(struct projection *p, nonet_err *err);
 /* Fill out, in and sum. O(nodes of the kind x arcs on their ways). */
 nonet_code projection_reach(struct projection *p, nonet_err *err);
 
-/* Append the edges of g on the ways from `from` to each of the nodes that it reaches; `edges` may get one twice. */
+/* Of more than one step: append the edges of g on the ways from `from` to each of the nodes that it reaches; `edges` may get one twice. */
 nonet_code projection_ways(struct tie_list *edges, struct projection *p, uint32_t from, const uint32_t *to, size_t count, nonet_err *err);
 
 void projection_free(struct projection *p);

@@ -68,6 +68,18 @@ static int ascending(const void *left, const void *right) {
   return a < b ? -1 : a > b;
 }
 
+/* The edges to some neighbours, both ascending. */
+static bool add_edges(struct projection *p, uint32_t from, const uint32_t *to, size_t count) {
+  uint64_t a = p->g->first[from];
+  if (!memory_grow(&p->out.edge, &p->out.edge_room, p->out.count + count, sizeof *p->out.edge)) return false;
+  for (size_t i = 0; i < count; i++) {
+    while (p->g->to[a] != to[i])
+      a++;
+    p->out.edge[p->out.count + i] = p->g->edge[a];
+  }
+  return true;
+}
+
 static nonet_code add_row(struct projection *p, uint32_t from, nonet_err *err) {
   struct reach_walk *w = &p->walk;
   size_t row = p->steps * p->g->nodes, size;
@@ -77,6 +89,7 @@ static nonet_code add_row(struct projection *p, uint32_t from, nonet_err *err) {
   if (!memory_grow(&p->out.to, &p->out.to_room, p->out.count + size, sizeof *p->out.to) ||
       !memory_grow(&p->out.strength, &p->out.strength_room, p->out.count + size, sizeof *p->out.strength))
     return error_memory(err);
+  if (p->steps == 1 && !add_edges(p, from, w->node + row, size)) return error_memory(err);
   for (size_t i = 0; i < size; i++) {
     uint32_t k = w->node[row + i];
     p->out.to[p->out.count] = k;
@@ -91,9 +104,10 @@ static nonet_code turn_round(struct projection *p, nonet_err *err) {
   uint32_t nodes = p->g->nodes;
   p->in.first = memory_zeroed((size_t)nodes + 1, sizeof *p->in.first);
   p->in.to = memory_array(p->out.count, sizeof *p->in.to);
+  p->in.edge = memory_array(p->out.count, sizeof *p->in.edge);
   p->in.strength = memory_array(p->out.count, sizeof *p->in.strength);
   uint64_t *next = memory_array((size_t)nodes + 1, sizeof *next);
-  nonet_code code = p->in.first && p->in.to && p->in.strength && next ? NONET_OK : error_memory(err);
+  nonet_code code = p->in.first && p->in.to && p->in.edge && p->in.strength && next ? NONET_OK : error_memory(err);
   for (size_t i = 0; !code && i < p->out.count; i++)
     p->in.first[p->out.to[i] + 1]++;
   for (uint32_t v = 0; !code && v < nodes; v++) {
@@ -104,6 +118,7 @@ static nonet_code turn_round(struct projection *p, nonet_err *err) {
     for (uint64_t i = p->out.first[v]; i < p->out.first[v + 1]; i++) {
       uint64_t at = next[p->out.to[i]]++;
       p->in.to[at] = v;
+      if (p->out.edge) p->in.edge[at] = p->out.edge[i];
       p->in.strength[at] = p->out.strength[i];
     }
   p->in.count = p->out.count;
@@ -125,19 +140,6 @@ nonet_code projection_reach(struct projection *p, nonet_err *err) {
 
 /* ---- the ways ---- */
 
-/* The edge between neighbours: rows are ascending. */
-static uint32_t edge_between(const struct graph *g, uint32_t v, uint32_t w) {
-  uint64_t low = g->first[v], high = g->first[v + 1];
-  while (low + 1 < high) {
-    uint64_t middle = low + (high - low) / 2;
-    if (g->to[middle] <= w)
-      low = middle;
-    else
-      high = middle;
-  }
-  return g->edge[low];
-}
-
 static bool add(struct tie_list *list, uint32_t edge) {
   if (!memory_grow(&list->tie, &list->room, list->count + 1, sizeof *list->tie)) return false;
   list->tie[list->count++] = edge;
@@ -154,11 +156,6 @@ static void want(struct reach_walk *w, size_t row, size_t step, uint32_t v) {
 nonet_code projection_ways(struct tie_list *edges, struct projection *p, uint32_t from, const uint32_t *to, size_t count, nonet_err *err) {
   struct reach_walk *w = &p->walk;
   const struct graph *g = p->g;
-  if (p->steps == 1) {
-    for (size_t i = 0; i < count; i++)
-      if (!add(edges, edge_between(g, from, to[i]))) return error_memory(err);
-    return NONET_OK;
-  }
   walk_from(p, from);
   for (size_t step = 0; step <= p->steps; step++)
     w->size[step] = 0;
@@ -179,6 +176,7 @@ nonet_code projection_ways(struct tie_list *edges, struct projection *p, uint32_
 static void rows_free(struct reach_rows *rows) {
   free(rows->first);
   free(rows->to);
+  free(rows->edge);
   free(rows->strength);
 }
 

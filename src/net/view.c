@@ -44,14 +44,30 @@ bool tie_list_add_parents(struct tie_list *list, const nonet *n, uint32_t tie) {
   return true;
 }
 
+enum { FEW = 16 };
+
 static int ascending(const void *a, const void *b) {
   uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
   return x < y ? -1 : x > y;
 }
 
+/* By insertion: most lists are of a few ties. */
+static void sort_few(uint32_t *tie, size_t count) {
+  for (size_t i = 1; i < count; i++) {
+    uint32_t x = tie[i];
+    size_t at = i;
+    for (; at > 0 && tie[at - 1] > x; at--)
+      tie[at] = tie[at - 1];
+    tie[at] = x;
+  }
+}
+
 void tie_list_settle(struct tie_list *list, size_t start) {
   size_t kept = start;
-  if (list->count > start + 1) qsort(list->tie + start, list->count - start, sizeof *list->tie, ascending);
+  if (list->count > start + FEW)
+    qsort(list->tie + start, list->count - start, sizeof *list->tie, ascending);
+  else
+    sort_few(list->tie + start, list->count - start);
   for (size_t i = start; i < list->count; i++)
     if (kept == start || list->tie[kept - 1] != list->tie[i]) list->tie[kept++] = list->tie[i];
   list->count = kept;

@@ -26,7 +26,16 @@
 /* What i and one other node share. */
 struct share {
   uint32_t other, through;
+  uint32_t edge[2]; /* of one step: from i and from the other to what they share */
   double c;
+};
+
+/* The first network's ties of each edge, and the layer that all ties of the edge are of. All owned. */
+struct edge_ties {
+  uint64_t *first;
+  struct tie_list list;
+  uint32_t *layer;
+  bool *mixed; /* of several layers */
 };
 
 struct making {
@@ -34,6 +43,8 @@ struct making {
   uint32_t *map; /* old node -> new; owned */
   struct share *share;
   size_t shares, share_room;
+  uint32_t *number, *other; /* of each node: shares with i, 0 between the rounds; those that have some. Owned */
+  struct edge_ties of_edge;
   uint32_t *through; /* of the shares of one tie; owned */
   size_t through_room;
   struct tie_list edges, parents;
@@ -43,24 +54,44 @@ struct making {
 
 /* ---- what nodes share ---- */
 
-static int by_other(const void *left, const void *right) {
-  const struct share *a = left, *b = right;
-  if (a->other != b->other) return a->other < b->other ? -1 : 1;
-  return a->through < b->through ? -1 : a->through > b->through;
+static int ascending(const void *left, const void *right) {
+  uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
+  return a < b ? -1 : a > b;
 }
 
-/* All that node i shares with nodes behind it, ascending by those. */
-static nonet_code find_shares(struct making *m, uint32_t i, nonet_err *err) {
+/* Who shares how much with i, of the nodes behind it: number[], and the list of them, ascending. Returns how many. */
+static uint32_t count_shares(struct making *m, uint32_t i) {
   const struct reach_rows *out = &m->p.out, *in = &m->p.in;
+  uint32_t others = 0;
   m->shares = 0;
   for (uint64_t a = out->first[i]; a < out->first[i + 1]; a++) {
     uint32_t k = out->to[a];
-    for (uint64_t b = in->first[k + 1]; b > in->first[k] && in->to[b - 1] > i; b--) {
-      if (!memory_grow(&m->share, &m->share_room, m->shares + 1, sizeof *m->share)) return error_memory(err);
-      m->share[m->shares++] = (struct share){in->to[b - 1], k, fmin(out->strength[a], in->strength[b - 1])};
-    }
+    for (uint64_t b = in->first[k + 1]; b > in->first[k] && in->to[b - 1] > i; b--, m->shares++)
+      if (m->number[in->to[b - 1]]++ == 0) m->other[others++] = in->to[b - 1];
   }
-  if (m->shares > 1) qsort(m->share, m->shares, sizeof *m->share, by_other);
+  if (others > 1) qsort(m->other, others, sizeof *m->other, ascending);
+  return others;
+}
+
+/* All that node i shares with nodes behind it, ascending by those, then by what it is: what i reaches comes in order, so counting is enough
+ * to sort by. */
+static nonet_code find_shares(struct making *m, uint32_t i, nonet_err *err) {
+  const struct reach_rows *out = &m->p.out, *in = &m->p.in;
+  uint32_t others = count_shares(m, i), at = 0;
+  if (!memory_grow(&m->share, &m->share_room, m->shares, sizeof *m->share)) return error_memory(err);
+  for (uint32_t o = 0; o < others; o++) {
+    uint32_t count = m->number[m->other[o]];
+    m->number[m->other[o]] = at; /* from now on: where its next share goes */
+    at += count;
+  }
+  for (uint64_t a = out->first[i]; a < out->first[i + 1]; a++) {
+    uint32_t k = out->to[a];
+    for (uint64_t b = in->first[k + 1]; b > in->first[k] && in->to[b - 1] > i; b--)
+      m->share[m->number[in->to[b - 1]]++] =
+          (struct share){in->to[b - 1], k, {out->edge ? out->edge[a] : 0, in->edge[b - 1]}, fmin(out->strength[a], in->strength[b - 1])};
+  }
+  for (uint32_t o = 0; o < others; o++)
+    m->number[m->other[o]] = 0;
   return run_check(m->p.ask->run, err);
 }
 
@@ -92,30 +123,68 @@ static bool grow_ties(struct making *m) {
          memory_grow(&v->parent_first, &m->room[4], need + 1, sizeof *v->parent_first);
 }
 
-/* The parents of a tie, and the layer that all of them are of. */
-static nonet_code add_parents(struct making *m, uint32_t i, const struct share *first, const struct share *last, uint32_t *layer,
-                              nonet_err *err) {
+/* The ties of every edge are asked for once, for an edge is on the ways of many projected ties. */
+static nonet_code list_edges(struct making *m, nonet_err *err) {
   const nonet *n = m->p.n;
-  size_t start = m->parents.count, count = (size_t)(last - first);
-  bool one = true, any = false;
+  uint32_t edges = m->p.g->edges;
+  struct edge_ties *of = &m->of_edge;
+  of->first = memory_zeroed((size_t)edges + 1, sizeof *of->first);
+  of->layer = memory_array(edges, sizeof *of->layer);
+  of->mixed = memory_zeroed(edges, sizeof *of->mixed);
+  if (!of->first || !of->layer || !of->mixed) return error_memory(err);
+  for (uint32_t e = 0; e < edges; e++) {
+    size_t ties;
+    const uint32_t *tie = net_simple_ties(n, false, e, &ties);
+    of->layer[e] = NONET_NONE;
+    for (size_t t = 0; t < ties; t++) {
+      uint32_t layer = net_tie_layer(n, tie[t]);
+      if (!tie_list_add_parents(&of->list, n, tie[t])) return error_memory(err);
+      of->mixed[e] = of->mixed[e] || (t && layer != of->layer[e]);
+      of->layer[e] = layer;
+    }
+    of->first[e + 1] = of->list.count;
+  }
+  return NONET_OK;
+}
+
+/* The edges on the ways of i and the other to what they share. */
+static nonet_code find_edges(struct making *m, uint32_t i, const struct share *first, const struct share *last, nonet_err *err) {
+  size_t count = (size_t)(last - first);
+  m->edges.count = 0;
+  if (m->p.steps == 1) {
+    if (!memory_grow(&m->edges.tie, &m->edges.room, 2 * count, sizeof *m->edges.tie)) return error_memory(err);
+    for (const struct share *s = first; s < last; s++) {
+      m->edges.tie[m->edges.count++] = s->edge[0];
+      m->edges.tie[m->edges.count++] = s->edge[1];
+    }
+    return NONET_OK;
+  }
   if (!memory_grow(&m->through, &m->through_room, count, sizeof *m->through)) return error_memory(err);
   for (size_t s = 0; s < count; s++)
     m->through[s] = first[s].through;
-  m->edges.count = 0;
   nonet_code code = projection_ways(&m->edges, &m->p, i, m->through, count, err);
-  if (!code) code = projection_ways(&m->edges, &m->p, first->other, m->through, count, err);
+  return code ? code : projection_ways(&m->edges, &m->p, first->other, m->through, count, err);
+}
+
+/* The parents of a tie, and the layer that all of them are of. */
+static nonet_code add_parents(struct making *m, uint32_t i, const struct share *first, const struct share *last, uint32_t *layer,
+                              nonet_err *err) {
+  const struct edge_ties *of = &m->of_edge;
+  struct tie_list *parents = &m->parents;
+  size_t start = parents->count;
+  bool one = true;
+  nonet_code code = find_edges(m, i, first, last, err);
   for (size_t e = 0; !code && e < m->edges.count; e++) {
-    size_t ties;
-    const uint32_t *tie = net_simple_ties(n, false, m->edges.tie[e], &ties);
-    for (size_t t = 0; t < ties; t++) {
-      if (!tie_list_add_parents(&m->parents, n, tie[t])) return error_memory(err);
-      one = one && (!any || net_tie_layer(n, tie[t]) == *layer);
-      any = true;
-      *layer = net_tie_layer(n, tie[t]);
-    }
+    uint32_t edge = m->edges.tie[e];
+    size_t ties = (size_t)(of->first[edge + 1] - of->first[edge]);
+    if (!memory_grow(&parents->tie, &parents->room, parents->count + ties, sizeof *parents->tie)) return error_memory(err);
+    for (size_t t = 0; t < ties; t++)
+      parents->tie[parents->count++] = of->list.tie[of->first[edge] + t];
+    one = one && !of->mixed[edge] && (e == 0 || of->layer[edge] == *layer);
+    *layer = of->layer[edge];
   }
   if (!one) *layer = NONET_NONE;
-  tie_list_settle(&m->parents, start);
+  tie_list_settle(parents, start);
   return code;
 }
 
@@ -189,6 +258,26 @@ static nonet_code number_layers(struct making *m, nonet_err *err) {
   return NONET_OK;
 }
 
+static nonet_code making_start(struct making *m, nonet_err *err) {
+  m->number = memory_zeroed(m->p.n->nodes, sizeof *m->number);
+  m->other = memory_array(m->p.n->nodes, sizeof *m->other);
+  return m->number && m->other ? list_edges(m, err) : error_memory(err);
+}
+
+static void making_free(struct making *m) {
+  projection_free(&m->p);
+  free(m->map);
+  free(m->share);
+  free(m->number);
+  free(m->other);
+  free(m->through);
+  free(m->edges.tie);
+  free(m->of_edge.first);
+  free(m->of_edge.list.tie);
+  free(m->of_edge.layer);
+  free(m->of_edge.mixed);
+}
+
 static nonet_code make_project(nonet **out, const struct view_ask *ask, nonet_err *err) {
   struct making m = {.p = {.ask = ask, .n = ask->net}};
   struct projection *p = &m.p;
@@ -196,16 +285,13 @@ static nonet_code make_project(nonet **out, const struct view_ask *ask, nonet_er
   if (!code) code = net_check_weights(p->n, NET_WEIGHTS_NOT_NEGATIVE, "project", err);
   if (!code) code = net_simple(&p->g, p->n, false, p->n->weighted, err);
   if (!code) code = projection_reach(p, err);
+  if (!code) code = making_start(&m, err);
   if (!code) code = add_nodes(&m, err);
   if (!code) code = add_ties(&m, err);
   if (!code) code = number_layers(&m, err);
   if (!code) code = net_build_ends(m.v, err);
   if (!code) net_survey_leave(m.v, p->n);
-  projection_free(p);
-  free(m.map);
-  free(m.share);
-  free(m.through);
-  free(m.edges.tie);
+  making_free(&m);
   if (code)
     nonet_free(m.v);
   else
