@@ -143,8 +143,19 @@ static bool go_on(struct shell *s, nonet_code code, const nonet_err *err) {
   return true;
 }
 
+/* The history of other sessions: not of a network whose names are hidden, nor where it is not wanted. */
+static struct history_file *remembered(struct job *job) {
+  char *why = NULL;
+  if (option_given(&job->options, OPTION_ANONYMISE) || option_given(&job->options, OPTION_NO_HISTORY)) return NULL;
+  struct history_file *kept = history_open(&why);
+  if (why && !option_given(&job->options, OPTION_QUIET)) say("no history is kept: %s", why);
+  free(why);
+  return kept;
+}
+
 static nonet_code at_terminal(struct shell *s, nonet_err *err) {
-  struct prompt *p = prompt_start(s->net);
+  struct history_file *kept = remembered(s->job);
+  struct prompt *p = prompt_start(s->net, kept);
   nonet_code code = p ? NONET_OK : fail_memory(err);
   for (char *line; code == NONET_OK && !s->over && (line = prompt_line(p));) {
     nonet_err why = {0};
@@ -155,6 +166,7 @@ static nonet_code at_terminal(struct shell *s, nonet_err *err) {
     if (err) *err = why;
   }
   prompt_end(p);
+  history_close(kept);
   return code;
 }
 
@@ -197,10 +209,12 @@ const struct command command_shell = {
         "Type a question (nonet list questions), 'help', 'info', 'more', 'draw FILE' or 'quit'. Answers are sentences; 'more' shows their "
         "tables. Arrows move in the line and the history, Tab "
         "completes "
-        "words and names, Ctrl-R searches the history. Where standard input is no terminal, questions are read from it line by line and "
+        "words and names, Ctrl-R searches the history, which is kept for the next session in $XDG_STATE_HOME/nonet/history, else "
+        "~/.local/state/nonet/history, readable by you alone; never with --anonymise, nor with --no-history. Where standard input is no "
+        "terminal, questions are read from it line by line and "
         "echoed; the status is that of the first that failed.",
     .examples = "nonet shell graphs/birmingham-2000\task and ask again\n"
                 "nonet shell network/ < questions.txt\tevery line a question\n",
-    .takes = TAKES_ASKING | TAKES_PAPER | TAKES_FILES | TAKES_TABLES,
+    .takes = TAKES_ASKING | TAKES_PROMPT | TAKES_PAPER | TAKES_FILES | TAKES_TABLES,
     .run = run,
 };

@@ -43,6 +43,8 @@ static const struct option_row rows[] = {
      "only the first N rows, sorted by the first measure unless --sort says else"},
     {OPTION_SORT, "sort", 0, OPTION_IS_TEXT, "NAME", TAKES_MEASURES, "sort rows by this column, greatest first"},
 
+    {OPTION_NO_HISTORY, "no-history", 0, OPTION_IS_FLAG, NULL, TAKES_PROMPT, "keep nothing of what is asked for the next session"},
+
     {OPTION_FROM, "from", 0, OPTION_IS_TEXT, "NAME", TAKES_PATHS, "the node where paths begin"},
     {OPTION_TO, "to", 0, OPTION_IS_TEXT, "NAME", TAKES_PATHS, "the node where paths end"},
     {OPTION_AVOID, "avoid", 0, OPTION_IS_TEXT, "NAME", TAKES_PATHS, "a node or layer that no path may use; may be repeated"},

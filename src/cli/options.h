@@ -25,7 +25,8 @@ enum takes {
   TAKES_ASKING = 1 << 16, /* nonet ask and nonet shell */
   TAKES_CHANGES = 1 << 17,
   TAKES_PLANNING = 1 << 18,
-  TAKES_CONDITIONS = 1 << 19 /* --fail-if */
+  TAKES_CONDITIONS = 1 << 19, /* --fail-if */
+  TAKES_PROMPT = 1 << 20      /* nonet shell */
 };
 #define TAKES_FILES (TAKES_READING | TAKES_NETWORK | TAKES_LIMITS)
 
@@ -53,6 +54,7 @@ enum option_id {
   OPTION_MODES,
   OPTION_CONFIRM,
   OPTION_ANONYMISE,
+  OPTION_NO_HISTORY,
   OPTION_VIEW,
   OPTION_WEIGHTED,
   OPTION_MEASURES,

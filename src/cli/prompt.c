@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later
  *
- * Line editing by libedit (BSD licence), through its own interface. The history lives as long as the session: questions name people, and
- * nothing of them is written to disk. Tab: one way to go on is typed, several are shown.
+ * Line editing by libedit (BSD licence), through its own interface. What was asked is remembered from session to session where a history
+ * is given (history.h); else as long as the session. Tab: one way to go on is typed, several are shown.
  *
  * Sources: (1) editline(3), NetBSD. */
 #include "cli/prompt.h"
@@ -20,6 +20,7 @@ struct prompt {
   EditLine *edit;
   History *history;
   const nonet *net;
+  struct history_file *kept; /* borrowed; NULL: none */
 };
 
 /* What was offered to go on with: as far as all offers agree, and the offers themselves. */
@@ -100,11 +101,12 @@ static unsigned char complete(EditLine *edit, wint_t key) {
   return done;
 }
 
-struct prompt *prompt_start(const nonet *n) {
+struct prompt *prompt_start(const nonet *n, struct history_file *kept) {
   struct prompt *p = calloc(1, sizeof *p);
   HistEvent event;
   if (!p) return NULL;
   p->net = n;
+  p->kept = kept;
   p->edit = el_init("nonet", stdin, stdout, stderr);
   p->history = history_init();
   if (!p->edit || !p->history) {
@@ -113,6 +115,8 @@ struct prompt *prompt_start(const nonet *n) {
   }
   history(p->history, &event, H_SETSIZE, REMEMBERED);
   history(p->history, &event, H_SETUNIQUE, 1);
+  for (size_t i = 0; kept && history_at(kept, i); i++)
+    history(p->history, &event, H_ENTER, history_at(kept, i));
   el_set(p->edit, EL_CLIENTDATA, p);
   el_set(p->edit, EL_PROMPT, prompt_text);
   el_set(p->edit, EL_EDITOR, "emacs");
@@ -129,7 +133,9 @@ char *prompt_line(struct prompt *p) {
   HistEvent event;
   const char *line = el_gets(p->edit, &count);
   if (!line || count <= 0) return NULL;
-  if (line[strspn(line, " \t\r\n")]) history(p->history, &event, H_ENTER, line);
+  if (!line[strspn(line, " \t\r\n")]) return strdup(line);
+  history(p->history, &event, H_ENTER, line);
+  if (p->kept && !history_add(p->kept, line)) say("what is asked from here on is not kept in the history: it cannot be written");
   return strdup(line);
 }
 

@@ -2,12 +2,12 @@
 #ifndef NONET_CLI_PROMPT_H
 #define NONET_CLI_PROMPT_H
 
-#include <nonet.h>
+#include "cli/history.h"
 
 struct prompt;
 
-/* Names of the network are completed; it is borrowed. NULL: out of memory. */
-struct prompt *prompt_start(const nonet *n);
+/* Names of the network are completed. The history that is kept may be NULL; both are borrowed. NULL: out of memory. */
+struct prompt *prompt_start(const nonet *n, struct history_file *kept);
 /* The next line, yours to free; NULL: the end of input. */
 char *prompt_line(struct prompt *p);
 void prompt_end(struct prompt *p);

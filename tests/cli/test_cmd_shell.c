@@ -48,20 +48,76 @@ static void the_network_cannot_come_from_where_the_questions_do(void **state) {
   assert_refused("$nonet shell - </dev/null", 2, "standard input holds the questions");
 }
 
-/* Keys go through a terminal of their own (script, of util-linux), so that editing, history and completion are those of a person. */
+/* Whether a terminal can be made here (by script, of util-linux). */
+static void need_a_terminal(void) {
+  if (system("script -qec true /dev/null >/dev/null 2>&1") == 0) return;
+  print_message("no terminal can be made here: editing, completion and history are not tested\n");
+  skip();
+}
+
+/* Keys go through a terminal of their own, so that editing, history and completion are those of a person. */
 static void at_a_terminal_lines_are_completed_edited_and_remembered(void **state) {
   (void)state;
-  if (system("script -qec true /dev/null >/dev/null 2>&1") != 0) {
-    print_message("no terminal can be made here: editing and completion are not tested\n");
-    skip();
-  }
-  assert_status(
-      "{ sleep 2; printf 'who w\\t'; sleep 0.3; printf 'on Fam\\t\\n'; sleep 0.3; printf '\\020\\n'; sleep 0.3; printf '\\004'; } | "
-      "TERM=xterm script -qec \"$nonet shell " BIRMINGHAM "\" /dev/null",
-      0);
+  need_a_terminal();
+  assert_status("export XDG_STATE_HOME=$PWD/state; { sleep 2; printf 'who w\\t'; sleep 0.3; printf 'on Fam\\t\\n'; sleep 0.3; printf "
+                "'\\020\\n'; sleep 0.3; printf '\\004'; } | "
+                "TERM=xterm script -qec \"$nonet shell " BIRMINGHAM "\" /dev/null",
+                0);
   const char *first = strstr(ran.out, "is tied to Birmingham's Family Support Strategy.");
   assert_non_null(first);
   assert_non_null(strstr(first + 1, "is tied to Birmingham's Family Support Strategy.")); /* the line before, called back */
+}
+
+/* Type into a prompt of its own, with variables before the command and options behind it. What is typed early waits in the terminal. */
+#define TYPED(before, options, keys)                                                                                                       \
+  before " sh -c '{ printf \"" keys "quit\\n\"; sleep 0.3; } | TERM=xterm script -qec \"$nonet shell " options " " BIRMINGHAM              \
+         "\" /dev/null'"
+
+static void what_was_asked_is_there_in_the_next_session(void **state) {
+  (void)state;
+  need_a_terminal();
+  assert_status(TYPED("XDG_STATE_HOME=$PWD/kept", "-q", "who works on Family Support\\n"), 0);
+  assert_status("stat -c %a kept/nonet/history kept/nonet", 0);
+  assert_string_equal(ran.out, "600\n700\n");
+  char *kept = read_back("kept/nonet/history");
+  assert_string_equal(kept, "who works on Family Support\nquit\n");
+  free(kept);
+  assert_status(TYPED("XDG_STATE_HOME=$PWD/kept", "-q", "\\020\\020\\n"), 0); /* Ctrl-P twice: the line before the last */
+  assert_contains(ran.out, "is tied to Birmingham's Family Support Strategy.");
+  assert_status(TYPED("XDG_STATE_HOME= HOME=$PWD/home", "-q", "who is in education\\n"), 0);
+  kept = read_back("home/.local/state/nonet/history");
+  assert_string_equal(kept, "who is in education\nquit\n");
+  free(kept);
+}
+
+static void nothing_is_kept_where_names_are_hidden_or_it_is_not_wanted(void **state) {
+  (void)state;
+  need_a_terminal();
+  assert_status(TYPED("XDG_STATE_HOME=$PWD/hidden", "-q --anonymise key.csv", "who is in education\\n"), 0);
+  assert_status(TYPED("XDG_STATE_HOME=$PWD/hidden", "-q --no-history", "who is in education\\n"), 0);
+  assert_contains(ran.out, "are in education");
+  assert_status("test ! -e hidden", 0);
+}
+
+static void a_history_that_cannot_be_kept_is_said_once_and_stops_nothing(void **state) {
+  (void)state;
+  need_a_terminal();
+  assert_status(TYPED("XDG_STATE_HOME=/dev/null", "", "who is in education\\nwho is in education\\n"), 0);
+  const char *first = strstr(ran.out, "no history is kept: /dev/null/nonet/history: ");
+  assert_non_null(first);
+  assert_null(strstr(first + 1, "no history is kept"));
+  assert_contains(ran.out, "are in education");
+}
+
+static void a_long_history_is_cut_to_its_last_thousand_lines(void **state) {
+  (void)state;
+  need_a_terminal();
+  assert_status("mkdir -p long/nonet; seq 1 2500 > long/nonet/history; chmod 644 long/nonet/history", 0);
+  assert_status(TYPED("XDG_STATE_HOME=$PWD/long", "-q", "who is in education\\n"), 0);
+  assert_status(
+      "stat -c %a long/nonet/history; wc -l < long/nonet/history; head -1 long/nonet/history; tail -1 long/nonet/history; ls long/nonet",
+      0);
+  assert_string_equal(ran.out, "600\n1002\n1501\nquit\nhistory\n");
 }
 
 int main(void) {
@@ -72,6 +128,10 @@ int main(void) {
       cmocka_unit_test(json_comes_for_each_question),
       cmocka_unit_test(the_network_cannot_come_from_where_the_questions_do),
       cmocka_unit_test(at_a_terminal_lines_are_completed_edited_and_remembered),
+      cmocka_unit_test(what_was_asked_is_there_in_the_next_session),
+      cmocka_unit_test(nothing_is_kept_where_names_are_hidden_or_it_is_not_wanted),
+      cmocka_unit_test(a_history_that_cannot_be_kept_is_said_once_and_stops_nothing),
+      cmocka_unit_test(a_long_history_is_cut_to_its_last_thousand_lines),
   };
   return cmocka_run_group_tests(tests, scratch_open, scratch_close);
 }
