@@ -18,6 +18,10 @@ nonet_code chapter_opening(struct report *r, nonet_err *err) {
   static const char *const chapters[][2] = {{"pictures", "The map"},
                                             {"members", "Who is in it"},
                                             {"connectors", "Key connectors"},
+                                            {"added", "Added value"},
+                                            {"joint", "Joint working over time"},
+                                            {"strategies", "Strategies and who carries them"},
+                                            {"systems", "Systems, not projects"},
                                             {"fragile", "What would break"},
                                             {"limits", "What the data cannot say"},
                                             {"appendix", "Appendix"}};

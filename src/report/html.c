@@ -96,6 +96,12 @@ void html_element(struct buffer *page, const char *tag, const char *text) {
   buffer_print(page, "</%s>\n", tag);
 }
 
+void html_question(struct buffer *page, const char *question) {
+  buffer_text(page, "<p class=\"under\">");
+  html_text(page, question);
+  buffer_text(page, "</p>\n");
+}
+
 void html_paragraph(struct buffer *page, const char *format, ...) {
   char text[2048];
   va_list arguments;
@@ -103,6 +109,16 @@ void html_paragraph(struct buffer *page, const char *format, ...) {
   vsnprintf(text, sizeof text, format, arguments);
   va_end(arguments);
   html_element(page, "p", text);
+}
+
+void html_number(struct buffer *page, const char *before, double number, const char *behind) {
+  char text[NUMBER_ROOM];
+  number_print_short(text, number, 4);
+  buffer_text(page, "<p>");
+  html_text(page, before);
+  buffer_text(page, text);
+  html_text(page, behind);
+  buffer_text(page, "</p>\n");
 }
 
 void html_begin(struct buffer *page, const char *title) {

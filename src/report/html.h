@@ -11,9 +11,14 @@ void html_close_chapter(struct buffer *page);
 
 /* Escaped text: control bytes and bidi overrides are shown as escapes. */
 void html_text(struct buffer *page, const char *text);
+/* What a chapter answers, in small print under its heading. */
+void html_question(struct buffer *page, const char *question);
 /* "<tag>text</tag>". */
 void html_element(struct buffer *page, const char *tag, const char *text);
 void html_paragraph(struct buffer *page, const char *format, ...) NONET_PRINTF(2, 3);
+
+/* A paragraph with a number in it, of 4 digits at most. */
+void html_number(struct buffer *page, const char *before, double number, const char *behind);
 
 /* A table of some columns and rows of a sheet; rows NULL: the first `count`. Numbers with 4 digits, undefined as a dash. `labels` (may be
  * NULL) is shown in the first column instead of keys, with the layers that each node is in where it is not in all.  `headings` NULL: the

@@ -8,7 +8,8 @@
 #include <stdio.h>
 #include <string.h>
 
-static report_chapter *const chapters[] = {chapter_opening, chapter_pictures, chapter_members, chapter_connectors,
+static report_chapter *const chapters[] = {chapter_opening, chapter_pictures, chapter_members,    chapter_connectors,
+                                           chapter_added,   chapter_joint,    chapter_strategies, chapter_systems,
                                            chapter_fragile, chapter_limits,   chapter_appendix};
 
 const char *report_file(const struct report *r, size_t i) {

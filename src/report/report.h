@@ -24,7 +24,28 @@ struct report {
 /* A chapter adds its part to the page. */
 typedef nonet_code report_chapter(struct report *r, nonet_err *err);
 
-report_chapter chapter_opening, chapter_pictures, chapter_members, chapter_connectors, chapter_fragile, chapter_limits, chapter_appendix;
+report_chapter chapter_opening, chapter_pictures, chapter_members, chapter_connectors, chapter_added, chapter_joint, chapter_strategies,
+    chapter_systems, chapter_fragile, chapter_limits, chapter_appendix;
+
+/* A picture for the page. */
+struct figure {
+  const char *name, *caption; /* name: of its files */
+  nonet_picture *picture;     /* given away */
+  nonet_code drawn;           /* how drawing it ended, and why */
+  nonet_err why;
+};
+nonet_draw_options figure_drawing(const struct report *r, const char *name);
+/* Onto the page and into files; a picture that could not be drawn is said, and is no error of the report. */
+nonet_code figure_add(struct report *r, struct figure *f, nonet_err *err);
+
+/* A sheet as CSV in the folder. */
+nonet_code report_csv(struct report *r, const char *name, const nonet_sheet *sheet, nonet_err *err);
+/* A measure of the whole network; NaN where it is not for this one. It becomes a fact under its name. */
+nonet_code report_value(double *out, struct report *r, const char *name, nonet_err *err);
+/* A measure that is a table; NULL where it is not for this network. Yours to free. */
+nonet_code report_table(nonet_sheet **out, struct report *r, const char *name, nonet_err *err);
+/* The node of a key, which a sheet gives. */
+uint32_t report_node(const struct report *r, const char *key);
 
 /* summary.json: facts, sentences, files, as one object with a schema version. */
 nonet_code report_summary(struct report *r, nonet_err *err);

@@ -36,7 +36,7 @@ static nonet_code layers_sheet(struct report *r, nonet_err *err) {
   return NONET_OK;
 }
 
-static nonet_code write_csv(struct report *r, const char *name, const nonet_sheet *sheet, nonet_err *err) {
+nonet_code report_csv(struct report *r, const char *name, const nonet_sheet *sheet, nonet_err *err) {
   nonet_out *out = NULL;
   nonet_code code = out_in_folder(&out, r->folder, name, err);
   if (!code) code = nonet_show(out, &sheet, 1, &(nonet_show_options){.as = "csv"}, err);
@@ -64,9 +64,43 @@ nonet_code report_measure(struct report *r, nonet_err *err) {
   if (!code) code = nonet_measure(&r->ties, r->net, "bridge,tie-betweenness", &options, run, err);
   if (!code) code = nonet_measure(&r->whole, r->net, whole, &options, run, err);
   if (!code) code = layers_sheet(r, err);
-  if (!code) code = write_csv(r, "nodes.csv", r->nodes, err);
-  if (!code) code = write_csv(r, "ties.csv", r->ties, err);
-  if (!code) code = write_csv(r, "whole.csv", r->whole, err);
-  if (!code && r->layers) code = write_csv(r, "layers.csv", r->layers, err);
+  if (!code) code = report_csv(r, "nodes.csv", r->nodes, err);
+  if (!code) code = report_csv(r, "ties.csv", r->ties, err);
+  if (!code) code = report_csv(r, "whole.csv", r->whole, err);
+  if (!code && r->layers) code = report_csv(r, "layers.csv", r->layers, err);
   return code;
+}
+
+/* What is not for this network is no error of the report; anything else is. */
+static nonet_code measure_alone(nonet_sheet **out, struct report *r, const char *name, nonet_err *err) {
+  const nonet_measure_options options = {.weighted = false};
+  nonet_err why = {0};
+  *out = NULL;
+  if (!nonet_measure_find(name)) return NONET_OK;
+  nonet_code code = nonet_measure(out, r->net, name, &options, r->run.asked, &why);
+  if (code == NONET_EUSAGE || code == NONET_ENOANSWER) return NONET_OK;
+  if (code && err) *err = why;
+  return code;
+}
+
+nonet_code report_table(nonet_sheet **out, struct report *r, const char *name, nonet_err *err) {
+  return measure_alone(out, r, name, err);
+}
+
+nonet_code report_value(double *out, struct report *r, const char *name, nonet_err *err) {
+  nonet_sheet *s;
+  nonet_code code = measure_alone(&s, r, name, err);
+  *out = NAN;
+  if (!code && s && nonet_sheet_rows(s) == 1) {
+    *out = nonet_sheet_number(s, 0, 1);
+    code = facts_number(&r->facts, name, *out, err);
+  }
+  nonet_sheet_free(s);
+  return code;
+}
+
+uint32_t report_node(const struct report *r, const char *key) {
+  uint32_t v = NONET_NONE;
+  nonet_err unsaid;
+  return nonet_find_node(&v, r->net, key, &unsaid) == NONET_OK ? v : NONET_NONE;
 }

@@ -9,7 +9,8 @@ static const nonet_report_options draws = {.program = NONET_DRAW_PATH};
 
 /* The chapter, its files left in a folder that is emptied again; `files` says which of them there were. */
 static char *pictures_of(nonet *n, const nonet_report_options *options, char files[200]) {
-  static const char *const names[] = {"map.dot", "map.svg", "matrix.dot", "matrix.svg", "layers.dot", "layers.svg"};
+  static const char *const names[] = {"map.dot",    "map.svg",    "matrix.dot", "matrix.svg",
+                                      "layers.dot", "layers.svg", "panels.dot", "panels.svg"};
   char folder[] = "/tmp/nonet-pictures-XXXXXX", path[80];
   struct report r;
   assert_non_null(mkdtemp(folder));
@@ -30,7 +31,7 @@ static char *pictures_of(nonet *n, const nonet_report_options *options, char fil
 static void each_sort_of_network_has_its_pictures(void **state) {
   static const char *const lines[][2] = {{"a-b b-c", "map.dot map.svg "},
                                          {"p=partner x=strategy q=partner p-x q-x", "map.dot map.svg matrix.dot matrix.svg "},
-                                         {"a-b@X b-c@Y", "map.dot map.svg layers.dot layers.svg "},
+                                         {"a-b@X b-c@Y", "map.dot map.svg layers.dot layers.svg panels.dot panels.svg "},
                                          {"a-b@X c-d@Y", "map.dot map.svg "},
                                          {"", ""}};
   (void)state;

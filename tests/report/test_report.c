@@ -49,13 +49,18 @@ static void a_report_holds_every_file_that_it_speaks_of(void **state) {
   nonet *n = net_of("a-b@X b-c@X c-d@Y b-d@Y");
   nonet_err err = {0};
   assert_ok(nonet_report(folder, n, &(nonet_report_options){.program = NONET_DRAW_PATH}, NULL, &err), err);
-  const char *const files[] = {"index.html", "summary.json", "nodes.csv", "ties.csv",   "whole.csv",
-                               "layers.csv", "map.dot",      "map.svg",   "layers.dot", "layers.svg"};
+  const char *const files[] = {"index.html", "summary.json", "nodes.csv",  "ties.csv",   "whole.csv",       "layers.csv",     "map.dot",
+                               "map.svg",    "layers.dot",   "layers.svg", "panels.svg", "added-value.svg", "added-value.csv"};
   for (size_t i = 0; i < sizeof files / sizeof *files; i++)
     if (!is_there(files[i])) fail_msg("%s is missing", files[i]);
   char *page = text_of("index.html");
   assert_contains(page, "<svg");
   assert_null(strstr(page, "<script"));
+  for (const char *link = page; (link = strstr(link, "<a href=\"#")); link++) { /* every chapter that is named is there */
+    char id[64];
+    snprintf(id, sizeof id, "<section id=\"%.*s\">", (int)strcspn(link + 10, "\""), link + 10);
+    assert_contains(page, id);
+  }
   free(page);
   nonet_free(n);
 }

@@ -1,0 +1,145 @@
+/* Systems, not projects: whether the work runs through strategies that several layers and partners share, or stands apart in small pieces;
+ * how it is led; and whom it reaches, where the data say. */
+#include "base/memory.h"
+#include "base/number.h"
+#include "report/report.h"
+
+#include <inttypes.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* How many of a group are in more than one layer. */
+static size_t in_several(const nonet *n, const struct group *g) {
+  size_t count = 0;
+  nonet_node node;
+  for (size_t i = 0; i < g->count; i++) {
+    nonet_node_get(&node, n, g->at[i]);
+    count += node.layer_count > 1;
+  }
+  return count;
+}
+
+static nonet_code across_layers(struct report *r, nonet_err *err) {
+  const struct facts *f = &r->facts;
+  uint32_t layers = nonet_layers(r->net);
+  const struct group *g = f->strategies.count ? &f->strategies : &f->partners;
+  nonet *view = NULL;
+  if (layers < 2) {
+    html_element(
+        &r->page, "p",
+        layers ? "All is in one layer, so the data cannot say whether the work runs across the layers of a city."
+               : "No layer is named (a column layer, network or group), so the data cannot say whether the work runs across the layers of "
+                 "a city.");
+    return NONET_OK;
+  }
+  size_t several = in_several(r->net, g);
+  html_paragraph(&r->page, "%zu of the %zu %s %s in more than one of the %" PRIu32 " layers.", several, g->count, g->plural,
+                 several == 1 ? "is" : "are", layers);
+  nonet_code code =
+      facts_number(&r->facts, f->strategies.count ? "strategies-in-several-layers" : "partners-in-several-layers", (double)several, err);
+  if (!code) code = nonet_view(&view, r->net, "layers", r->run.asked, err);
+  if (!code) {
+    uint32_t tied = nonet_ties(view), pairs = layers * (layers - 1) / 2;
+    if (pairs == 1 || tied == 0)
+      html_paragraph(&r->page, tied ? "The two layers share members or ties." : "No two layers share a member or a tie: they stand apart.");
+    else if (tied == pairs)
+      html_paragraph(&r->page, "All %" PRIu32 " pairs of layers share members or ties.", pairs);
+    else
+      html_paragraph(&r->page,
+                     "%" PRIu32 " of the %" PRIu32 " pairs of layers share%s members or ties; %" PRIu32 " ha%s nothing in common.", tied,
+                     pairs, tied == 1 ? "s" : "", pairs - tied, pairs - tied == 1 ? "s" : "ve");
+    code = facts_number(&r->facts, "pairs-of-layers", pairs, err);
+    if (!code) code = facts_number(&r->facts, "pairs-of-layers-tied", tied, err);
+    if (!code) code = facts_number(&r->facts, "pairs-of-layers-apart", pairs - tied, err);
+  }
+  nonet_free(view);
+  return code;
+}
+
+static nonet_code shared_work(struct report *r, nonet_err *err) {
+  const struct facts *f = &r->facts;
+  size_t several = 0;
+  for (size_t i = 0; i < f->strategies.count; i++)
+    several += f->carried[f->strategies.at[i]] > 1;
+  if (!f->strategies.count) return NONET_OK;
+  html_paragraph(&r->page, "%zu of the %zu %s %s carried by two %s or more.", several, f->strategies.count, f->strategies.plural,
+                 several == 1 ? "is" : "are", f->partners.plural);
+  return facts_number(&r->facts, "strategies-with-several", (double)several, err);
+}
+
+/* ---- how it is led ---- */
+
+static double number_of(const nonet_sheet *s, const char *row) {
+  for (size_t i = 0; i < nonet_sheet_rows(s); i++)
+    if (strcmp(nonet_sheet_text(s, i, 0), row) == 0) return nonet_sheet_number(s, i, 1);
+  return NAN;
+}
+
+static const char *words_of(const nonet_sheet *s, const char *row) {
+  for (size_t i = 0; i < nonet_sheet_rows(s); i++)
+    if (strcmp(nonet_sheet_text(s, i, 0), row) == 0) return nonet_sheet_text(s, i, nonet_sheet_columns(s) - 1);
+  return "";
+}
+
+static nonet_code governance(struct report *r, nonet_err *err) {
+  nonet_sheet *s;
+  nonet_code code = report_table(&s, r, "governance-form", err);
+  if (code || !s) return code;
+  const char *form = words_of(s, "form"), *hub = words_of(s, "hub");
+  if (*form && strcmp(form, "none") != 0) {
+    char degree[NUMBER_ROOM], between[NUMBER_ROOM];
+    uint32_t v = *hub ? report_node(r, hub) : NONET_NONE;
+    nonet_node node = {0};
+    if (v != NONET_NONE) nonet_node_get(&node, r->net, v);
+    number_print_short(degree, number_of(s, "centralisation-degree"), 3);
+    number_print_short(between, number_of(s, "centralisation-betweenness"), 3);
+    bool led = strcmp(form, "lead organisation") == 0 || strcmp(form, "network administrative organisation") == 0;
+    html_paragraph(&r->page,
+                   "How it is led, told from the ties between partners: %s%s%s. From 0 (all alike) to 1 (all through one), contacts are "
+                   "centred %s, and shortest routes %s. One partner who tells of its own contacts looks like a leader whatever the form.",
+                   form, led && v != NONET_NONE ? ", around " : "", led && v != NONET_NONE ? node.label : "", degree, between);
+    code = facts_text(&r->facts, "governance-form", form, err);
+    static const char *const rows[] = {"centralisation-degree", "centralisation-betweenness"};
+    for (size_t i = 0; i < 2 && !code; i++) {
+      char name[64] = "governance-form:";
+      code = facts_number(&r->facts, strcat(name, rows[i]), number_of(s, rows[i]), err);
+    }
+  }
+  nonet_sheet_free(s);
+  return code;
+}
+
+/* ---- measures of their own, where the registry has them and the network what they need ---- */
+
+static nonet_code measured(struct report *r, const char *name, nonet_err *err) {
+  double value;
+  nonet_code code = report_value(&value, r, name, err);
+  const nonet_measure_info *info = nonet_measure_find(name);
+  if (code || isnan(value) || !info) return code;
+  struct buffer before = {0};
+  buffer_print(&before, "%s (%s) is ", info->title, name);
+  html_number(&r->page, buffer_string(&before), value, ".");
+  html_element(&r->page, "p", info->summary);
+  r->page.failed |= before.failed;
+  buffer_free(&before);
+  return NONET_OK;
+}
+
+nonet_code chapter_systems(struct report *r, nonet_err *err) {
+  static const char *const names[] = {"systems-not-projects", "people-reached"};
+  nonet_code code = NONET_OK;
+  html_chapter(&r->page, "systems", "Systems, not projects");
+  html_question(&r->page, "Does change run through common strategies, city-wide, or through small projects that stand apart?");
+  if (nonet_nodes(r->net) == 0) {
+    html_element(&r->page, "p", "There is nothing recorded.");
+  } else {
+    code = across_layers(r, err);
+    if (!code) code = shared_work(r, err);
+    for (size_t i = 0; i < sizeof names / sizeof *names && !code; i++)
+      code = measured(r, names[i], err);
+    if (!code) code = governance(r, err);
+  }
+  html_close_chapter(&r->page);
+  return code;
+}
