@@ -363,6 +363,21 @@ typedef struct nonet_edit {
  * layer that is there already, a pair without such a tie. O(n + m) for the whole, and for each edit at most that. */
 nonet_code nonet_edited(nonet **out, const nonet *n, const nonet_edit *edits, size_t count, const nonet_run *run, nonet_err *err);
 
+/* ---- chance: the same network as chance would make it ---------------------------------------------------------------------- */
+
+/* What chance keeps of a network, a registry: the i-th, NULL beyond the last. */
+typedef struct nonet_null {
+  const char *name, *summary;
+} nonet_null;
+const nonet_null *nonet_null_at(size_t i);
+
+/* The network with its ties dealt anew, each layer by itself: another nonet, yours, that may outlive `n`. `null`: a name of nonet_null_at;
+ * NULL: "degrees". Nodes, kinds, layers, the two modes and the number of ties stay; ties of a layer between the same two move together,
+ * with all that is said of them; loops stay, and pairs that a layer ties both with a direction and without. All networks that keep what is
+ * kept are equally likely (degrees: nearly so, after 100 exchanges tried for each tie). `number` says which draw: it depends on that and
+ * run->seed alone, not on the order of rows. NONET_EUSAGE: no such null. O((n + m) log) */
+nonet_code nonet_drawn(nonet **out, const nonet *n, const char *null, uint64_t number, const nonet_run *run, nonet_err *err);
+
 /* ---- anonymise: the same network without names ---------------------------------------------------------------------------- */
 
 /* A network in which nodes have pseudonyms ("Charity 3": kind and number) for keys, in their order. Kept: kinds, layers, kinds of ties,
@@ -476,6 +491,15 @@ typedef struct nonet_measure_options {
   const char *samples;
   double epsilon, delta; /* 0: 0.01 and 0.1 */
   nonet_replicas replicas;
+  /* Above 0: beside each value of nodes, layers or the whole what it is in so many networks of nonet_drawn, in columns of their own: mean,
+   * sd (sample), z, percentile, p-high and p-low ((1 + draws with a value as great, as small)/(1 + draws)), p-error (standard error of the
+   * lesser p), draws (those where it is defined). Ties and tables: NONET_EUSAGE. */
+  uint32_t chance;
+  const char *null; /* what these draws keep, a name of nonet_null_at; NULL: "degrees" */
+  /* Above 0, of the whole alone: so many networks of as many nodes drawn from this one's with replacement: bootstrap-mean, bootstrap-se,
+   * bootstrap-low and bootstrap-high (of nineteen in twenty), bootstrap-draws. */
+  uint32_t bootstrap;
+  bool jackknife; /* of the whole alone: each node left out in turn: jackknife-mean, jackknife-se */
 } nonet_measure_options;
 
 /* Compute measures of one scope, named "a,b,c", into one sheet with a column for each, in the order asked; a measure that is a table comes

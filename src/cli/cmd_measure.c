@@ -81,16 +81,39 @@ static nonet_code read_names(struct asked *a, const char *names, int scope, none
   return code;
 }
 
+static bool resamples(const struct options *o) {
+  return option_given(o, OPTION_BOOTSTRAP) || option_given(o, OPTION_JACKKNIFE);
+}
+
+/* Can values of this scope be held against other networks, where that is asked for? Tables and ties cannot, and sets of nodes say something
+ * of the whole alone. */
+static bool can_be_repeated(nonet_scope scope, const struct options *o) {
+  if (resamples(o)) return scope == NONET_OF_WHOLE;
+  return !option_given(o, OPTION_CHANCE) || (scope != NONET_OF_TABLE && scope != NONET_OF_TIES);
+}
+
+static nonet_code check_chance(const struct options *o, nonet_err *err) {
+  bool asked = option_given(o, OPTION_CHANCE) || resamples(o);
+  if (option_given(o, OPTION_NULL) && !option_given(o, OPTION_CHANCE))
+    return fail(err, NONET_EUSAGE, "--null says what --chance keeps: give --chance N too");
+  if (asked && option_given(o, OPTION_OVER))
+    return fail(err, NONET_EUSAGE, "--over and --chance, --bootstrap or --jackknife exclude each other");
+  if (option_whole(o, OPTION_CHANCE, 0) > 1000000000 || option_whole(o, OPTION_BOOTSTRAP, 0) > 1000000000)
+    return fail(err, NONET_EUSAGE, "more than 1000000000 networks are not drawn");
+  return NONET_OK;
+}
+
 /* The set of a profile. Without --profile and --scope: the measures of nodes that suit what the network is; with --scope alone all of that
  * scope. What takes long on so large a network, and the like, is left out and said. */
 static nonet_code choose(struct asked *a, struct left_out *left, struct job *job, const nonet *n, int scope, nonet_err *err) {
   const char *profile = option_text(&job->options, OPTION_PROFILE);
-  if (!profile && scope < 0) scope = NONET_OF_NODES;
+  if (!profile && scope < 0) scope = resamples(&job->options) ? NONET_OF_WHOLE : NONET_OF_NODES;
   if (!profile) profile = scope == NONET_OF_NODES ? nonet_profile_for(n) : "all";
   nonet_code code = NONET_OK;
   for (size_t i = 0; code == NONET_OK && nonet_measure_at(i); i++) {
     const nonet_measure_info *info = nonet_measure_at(i);
     const char *why;
+    if (scope < 0 && !can_be_repeated(info->scope, &job->options)) continue;
     if (scope >= 0 ? info->scope != (nonet_scope)scope : option_given(&job->options, OPTION_OVER) && info->scope == NONET_OF_TABLE)
       continue;
     if (nonet_profile_has(profile, n, info, &why)) code = add(a, info->scope, info->name, err);
@@ -157,6 +180,10 @@ static nonet_code measure(nonet_sheet **sheets, size_t *made, const struct asked
                                .epsilon = option_seconds(o, OPTION_EPSILON),
                                .delta = option_seconds(o, OPTION_DELTA),
                                .cite = option_given(o, OPTION_CITE) && is_as(o, "json"),
+                               .chance = (uint32_t)option_whole(o, OPTION_CHANCE, 0),
+                               .null = option_text(o, OPTION_NULL),
+                               .bootstrap = (uint32_t)option_whole(o, OPTION_BOOTSTRAP, 0),
+                               .jackknife = option_given(o, OPTION_JACKKNIFE),
                                .left_out = a->chosen ? left_out_add : NULL,
                                .left_out_user = left};
   nonet_code code = NONET_OK;
@@ -238,6 +265,7 @@ static nonet_code run(struct job *job, nonet_err *err) {
   if (names && option_given(&job->options, OPTION_PROFILE)) return fail(err, NONET_EUSAGE, "--measures and --profile exclude each other");
   nonet_code code = names ? read_names(&asked, names, scope, err) : NONET_OK;
   asked.chosen = !names;
+  if (code == NONET_OK) code = check_chance(&job->options, err);
   if (code == NONET_OK) code = check_csv(&asked, &job->options, err);
   if (code == NONET_OK) code = fail_if_read(&conditions, &job->options, err);
   if (code == NONET_OK) code = open_subject(&of, job, err);
@@ -271,6 +299,7 @@ const struct command command_measure = {
                 "nonet measure network/ --scope whole\tthe network as a whole\n"
                 "nonet measure network/ --profile all --as json\tall that suits it\n"
                 "nonet measure network/ --measures degree --view project:partner\tpartners that share a strategy\n"
+                "nonet measure network/ --measures transitivity,centralisation-degree --chance 999\tmore than the degrees make of it?\n"
                 "nonet measure network/ --measures components,efficiency --over years\tyear by year\n"
                 "nonet measure 2023.csv 2024.csv --measures degree --over snapshots --as csv\tof each file\n",
     .takes = TAKES_MEASURES | TAKES_CONDITIONS | TAKES_WEIGHTS | TAKES_FILES | TAKES_TABLES | TAKES_OUT,

@@ -192,14 +192,14 @@ enum kernel_code qap_correlation(struct qap *out, const struct qap_ask *ask) {
 
 struct qap_lane {
   uint64_t low, high;
-  double sum, squares;
+  double shift, squares; /* of r less the r observed: their sum, the sum of their squares */
 };
 
 struct deal {
   const struct qap_sums *sums;
   const struct sides *sides;
   const struct qap_chance *chance;
-  double observed; /* Sxy */
+  double observed, r; /* Sxy, and what follows from it */
   uint32_t nodes, of_mode[2];
   uint32_t *order;        /* nodes of mode 0, then those of mode 1 */
   uint32_t *drawn, *name; /* of each worker */
@@ -225,11 +225,11 @@ static void permute(void *context, size_t from, size_t to, unsigned lane, unsign
     shuffle(drawn + d->of_mode[0], d->of_mode[1], &c);
     for (uint32_t v = 0; v < d->nodes; v++)
       name[d->order[v]] = drawn[v];
-    double products = products_of(d->sides, name), r = r_of(d->sums, products);
+    double products = products_of(d->sides, name), gap = r_of(d->sums, products) - d->r;
     sum->high += products >= d->observed - d->sums->slack;
     sum->low += products <= d->observed + d->sums->slack;
-    sum->sum += r;
-    sum->squares += r * r;
+    sum->shift += gap;
+    sum->squares += gap * gap;
   }
 }
 
@@ -251,12 +251,12 @@ static void conclude(struct qap *out, const struct deal *d) {
   double drawn = d->chance->permutations;
   for (unsigned lane = 0; lane < WAVES_LANES; lane++) {
     all.low += d->lane[lane].low, all.high += d->lane[lane].high;
-    all.sum += d->lane[lane].sum, all.squares += d->lane[lane].squares;
+    all.shift += d->lane[lane].shift, all.squares += d->lane[lane].squares;
   }
   out->p_high = ((double)all.high + 1) / (drawn + 1);
   out->p_low = ((double)all.low + 1) / (drawn + 1);
-  out->mean = all.sum / drawn;
-  out->sd = sqrt(fmax(0, all.squares - all.sum * out->mean) / (drawn - 1));
+  out->mean = d->r + all.shift / drawn;
+  out->sd = sqrt(fmax(0, all.squares - all.shift * all.shift / drawn) / (drawn - 1));
 }
 
 enum kernel_code qap_test(struct qap *out, const struct qap_ask *ask, const struct qap_chance *chance, const struct kernel_watch *watch) {
@@ -270,7 +270,7 @@ enum kernel_code qap_test(struct qap *out, const struct qap_ask *ask, const stru
   code = KERNEL_DONE;
   if (!(sums.spread > 0) || !chance->permutations) goto done;
   job.cost += 4.0 * s.walked->edges;
-  d.observed = products_of(&s, NULL);
+  d.observed = products_of(&s, NULL), d.r = r_of(&sums, d.observed);
   code = deal_start(&d, ask, waves_workers(&job, watch)) ? waves_run(&job, watch) : KERNEL_NO_MEMORY;
   if (!code) conclude(out, &d);
 done:

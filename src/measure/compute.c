@@ -5,6 +5,7 @@
  * anywhere, is an error, not a number. */
 #include "base/buffer.h"
 #include "base/memory.h"
+#include "measure/chance.h"
 #include "measure/names.h"
 #include "measure/pass.h"
 #include "measure/remarks.h"
@@ -41,7 +42,7 @@ static nonet_code check_names(const struct call *c, nonet_err *err) {
       return error_set(err, NONET_EUSAGE, "'%s' is computed exactly: it takes no samples", c->names.at[i].typed);
   if (c->options->samples && c->options->verify)
     return error_set(err, NONET_EUSAGE, "what samples give cannot be verified by a second method: their guarantee is said with them");
-  return NONET_OK;
+  return chance_check(c->options, first->row->info.scope, first->typed, err);
 }
 
 static nonet_code make_sheet(struct call *c, nonet_err *err) {
@@ -280,6 +281,7 @@ nonet_code nonet_measure(nonet_sheet **out, const nonet *n, const char *names, c
   code = c.undefined ? check_names(&c, err) : error_memory(err);
   if (!code) code = make_sheet(&c, err);
   if (!code) code = fill_all(&c, err);
+  if (!code) code = chance_add(c.sheet, n, c.options, &c.run, err);
   if (code)
     nonet_sheet_free(c.sheet);
   else

@@ -220,6 +220,41 @@ static void a_series_without_dates_is_refused_in_one_line(void **state) {
   assert_refused("$nonet measure dated.csv --measures ties --over years --fail-if 'ties>0'", 2, "exclude each other");
 }
 
+static void values_stand_beside_chance_with_the_same_bytes_on_any_number_of_threads(void **state) {
+  char one[4000];
+  (void)state;
+  for (int threads = 1; threads <= 8; threads += threads == 1 ? 1 : 6) {
+    char command[300];
+    snprintf(command, sizeof command,
+             "$nonet measure " KARATE " --measures transitivity,efficiency --chance 19 --bootstrap 5 --jackknife --as csv --threads %d",
+             threads);
+    assert_status(command, 0);
+    if (threads == 1) snprintf(one, sizeof one, "%s", ran.out);
+    assert_string_equal(ran.out, one);
+  }
+  assert_contains(one, "measure,value,mean,sd,z,percentile,p-high,p-low,p-error,draws,bootstrap-mean,bootstrap-se,bootstrap-low,");
+  assert_status("$nonet measure " KARATE " --measures degree --chance 9 --null nodes --as csv", 0);
+  assert_contains(ran.out, "node,degree,degree-mean,degree-sd,degree-z,degree-percentile,degree-p-high");
+}
+
+static void a_profile_beside_chance_leaves_out_what_has_no_one_value(void **state) {
+  (void)state;
+  assert_status("$nonet measure arcs.csv --profile partnership --chance 9 --null ties --as json -q", 0);
+  assert_contains(ran.out, "degree-p-low");
+  assert_null(strstr(ran.out, "tie-betweenness"));
+  assert_status("$nonet measure ties.csv --jackknife --as csv", 0);
+  assert_contains(ran.out, "jackknife-se");
+}
+
+static void chance_that_is_asked_wrongly_is_refused_in_one_line(void **state) {
+  (void)state;
+  assert_refused("$nonet measure ties.csv --null ties", 2, "give --chance N too");
+  assert_refused("$nonet measure ties.csv --chance 9 --null weights", 2, "weights");
+  assert_refused("$nonet measure ties.csv --measures tie-betweenness --chance 9", 2, "is of ties");
+  assert_refused("$nonet measure ties.csv --measures degree --bootstrap 9", 2, "not of the whole");
+  assert_refused("$nonet measure ties.csv --measures ties --chance 9 --over years", 2, "exclude each other");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(karate_has_its_known_values),
@@ -240,6 +275,9 @@ int main(void) {
       cmocka_unit_test(over_time_each_state_has_its_rows),
       cmocka_unit_test(files_are_states_where_that_is_said),
       cmocka_unit_test(a_series_without_dates_is_refused_in_one_line),
+      cmocka_unit_test(values_stand_beside_chance_with_the_same_bytes_on_any_number_of_threads),
+      cmocka_unit_test(a_profile_beside_chance_leaves_out_what_has_no_one_value),
+      cmocka_unit_test(chance_that_is_asked_wrongly_is_refused_in_one_line),
   };
   return cmocka_run_group_tests(tests, files, scratch_close);
 }

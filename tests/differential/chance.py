@@ -5,6 +5,10 @@ Layers held against each other (graph-correlation, qap): on random networks of 2
 modes, with loops and repeated ties) r and the Jaccard index are computed cell by cell, and p, mean and deviation over every permutation
 there is, within each mode; what was drawn must lie within five standard errors.
 
+Values beside chance (--chance, --null): on networks of 3 to 5 nodes all networks that keep what is kept are listed, for each layer by itself
+(the same degrees, in and out, within two modes; as many ties; all places of the nodes), and efficiency, reciprocity, triangles or the E-I
+index of each stands for a draw. The jackknife is computed again exactly, the bootstrap by a resampling of its own.
+
   chance.py --nonet PATH [--graphs 300] [--seed 1]
 
 Exit status: 0 all agree, 1 a difference. Plain Python; no package is needed.
@@ -154,17 +158,196 @@ def compare_layered(tally, nonet, case, folder):
             tally.near("graph-correlation", f"network {case.number}, {row['from']} and {row['to']}", got, r)
 
 
+# ---- values beside chance ----
+
+
+class Small:
+    """One or two layers on a few nodes, each a set of cells: pairs, or ordered pairs when directed; across in two modes."""
+
+    def __init__(self, number, chance):
+        self.number, self.shape = number, ("plain", "directed", "modes", "layers")[number % 4]
+        self.directed = self.shape == "directed"
+        n = {"plain": 5, "directed": 4, "modes": 6, "layers": 4}[self.shape] - chance.randint(0, 1)
+        self.n, self.mode = n, [v % 2 if self.shape == "modes" else 0 for v in range(n)]
+        self.club = [chance.randint(0, 1) for _ in range(n)]
+        self.club[:2] = [0, 1]
+        cells = self.cells()
+        most = min(len(cells) - 1, 6)
+        self.layers = [tuple(sorted(chance.sample(cells, chance.randint(2, most)))) for _ in range(2 if self.shape == "layers" else 1)]
+
+    def cells(self):
+        pairs = itertools.permutations(range(self.n), 2) if self.directed else itertools.combinations(range(self.n), 2)
+        return [c for c in pairs if self.shape != "modes" or self.mode[c[0]] != self.mode[c[1]]]
+
+    def write(self, folder):
+        os.makedirs(folder)
+        names = [f"L{i}" if self.shape == "layers" else "" for i in range(len(self.layers))]
+        with open(os.path.join(folder, "nodes.csv"), "w") as f:
+            f.write("id,kind,club,layer\n")
+            for v in range(self.n):
+                f.write(f"n{v},{'pq'[self.mode[v]] if self.shape == 'modes' else ''},c{self.club[v]},{';'.join(x for x in names if x)}\n")
+        with open(os.path.join(folder, "ties.csv"), "w") as f:
+            f.write("from,to,layer\n" + "".join(f"n{a},n{b},{name}\n" for name, cells in zip(names, self.layers) for a, b in cells))
+        return folder
+
+    def alike(self, cells, null):
+        """All networks of a layer that keep what is kept, each as often as chance draws it."""
+        if null == "nodes":
+            for name in itertools.permutations(range(self.n)):
+                if all(self.mode[v] == self.mode[name[v]] for v in range(self.n)):
+                    moved = [(name[a], name[b]) for a, b in cells]
+                    yield tuple(sorted(c if self.directed or c[0] < c[1] else c[::-1] for c in moved))
+            return
+        for other in itertools.combinations(self.cells(), len(cells)):
+            if null == "ties" or self.degrees(other) == self.degrees(cells):
+                yield other
+
+    def degrees(self, cells):
+        out, into = [0] * self.n, [0] * self.n
+        for a, b in cells:
+            out[a] += 1
+            (into if self.directed else out)[b] += 1
+        return out, into
+
+
+def efficiency(case, layers):
+    near = {v: set() for v in range(case.n)}
+    for a, b in (cell for cells in layers for cell in cells):
+        near[a].add(b)
+        if not case.directed:
+            near[b].add(a)
+    total = 0
+    for v in near:
+        steps, at, seen = 0, {v}, {v}
+        while at:
+            steps, at = steps + 1, {w for u in at for w in near[u]} - seen
+            seen |= at
+            total += len(at) / steps
+    return total / (case.n * (case.n - 1))
+
+
+def reciprocity(case, layers):
+    arcs = set(layers[0])
+    return sum((b, a) in arcs for a, b in arcs) / len(arcs)
+
+
+def external(case, layers):
+    """The E-I index of clubs in the simple network."""
+    pairs = {cell for cells in layers for cell in cells}
+    return sum(1 if case.club[a] != case.club[b] else -1 for a, b in pairs) / len(pairs)
+
+
+def in_both(case, layers):
+    """Pearson's r of the two layers."""
+    x, y = ([cell in cells for cell in case.cells()] for cells in layers)
+    return pearson(x, y)[1]
+
+
+MEASURES = {"efficiency": efficiency, "reciprocity": reciprocity, "e-i-index:club": external, "graph-correlation": in_both}
+SMALL_DRAWS = 999
+
+
+def compare_small(tally, nonet, case, folder, null):
+    names = ["efficiency", "e-i-index:club"] + {"directed": ["reciprocity"], "layers": ["graph-correlation"]}.get(case.shape, [])
+    case.write(folder)
+    options = ["--directed" if case.directed else "--undirected", "--seed", str(case.number), "--chance", str(SMALL_DRAWS), "--null", null]
+    if case.shape == "modes":
+        options += ["--modes", "p,q"]
+    rows = {row["measure"]: row for row in ask_nonet(nonet, folder, ",".join(names), *options, "--jackknife")}
+    networks = list(itertools.product(*(list(case.alike(cells, null)) for cells in case.layers)))
+    for name in names:
+        row, where = rows[name], f"network {case.number} ({case.shape}), {name}, {null} kept, {case.layers}"
+        want = MEASURES[name](case, case.layers)
+        tally.near("value", where, row["value"], want)
+        drawn = [x for x in (MEASURES[name](case, network) for network in networks) if x is not None]
+        if want is None or not drawn:
+            continue
+        mean = sum(drawn) / len(drawn)
+        sd = math.sqrt(sum((x - mean) ** 2 for x in drawn) / len(drawn))
+        count = row["draws"]
+        tally.near(f"null {null}: mean", where, row["mean"], mean, 5 * sd / math.sqrt(count) + 1e-9)
+        tally.near(f"null {null}: sd", where, row["sd"], sd, 0.25 * sd + 3 * (max(drawn) - min(drawn)) / math.sqrt(count) + 1e-9)
+        tally.drawn(f"null {null}: p-high", where, row["p-high"], sum(x >= want - 1e-12 for x in drawn) / len(drawn), count)
+        tally.drawn(f"null {null}: p-low", where, row["p-low"], sum(x <= want + 1e-12 for x in drawn) / len(drawn), count)
+        least = min(row["p-high"], row["p-low"])
+        tally.near("p-error", where, row["p-error"], math.sqrt(least * (1 - least) / count))
+        both = sum((x < want - 1e-12) + (abs(x - want) < 1e-12) / 2 for x in drawn) / len(drawn)
+        tally.near("percentile", where, row["percentile"], 100 * both, 250 / math.sqrt(count) + 1e-9)
+        if row["sd"] > 1e-9:
+            tally.near("z", where, row["z"], (row["value"] - row["mean"]) / row["sd"], 1e-6)
+    compare_jackknife(tally, case, rows)
+
+
+def left_without(case, v):
+    """The network of all nodes but one, the others numbered on."""
+    other = Small.__new__(Small)
+    other.__dict__ = dict(case.__dict__, n=case.n - 1)
+    other.mode = [m for w, m in enumerate(case.mode) if w != v]
+    other.club = [c for w, c in enumerate(case.club) if w != v]
+    other.layers = [tuple((a - (a > v), b - (b > v)) for a, b in cells if v not in (a, b)) for cells in case.layers]
+    return other
+
+
+def compare_jackknife(tally, case, rows):
+    left = [efficiency(other, other.layers) for other in (left_without(case, v) for v in range(case.n))]
+    mean = sum(left) / case.n
+    se = math.sqrt((case.n - 2) / (2 * case.n) * sum((x - mean) ** 2 for x in left))
+    where = f"network {case.number}, jackknife"
+    tally.near("jackknife-mean", where, rows["efficiency"]["jackknife-mean"], mean)
+    tally.near("jackknife-se", where, rows["efficiency"]["jackknife-se"], se)
+
+
+# ---- the bootstrap ----
+
+
+def resampled_density(n, pairs, chance):
+    """Snijders and Borgatti 1999: nodes with replacement; two copies of one have the tie of a random pair."""
+    drawn, tied = [chance.randrange(n) for _ in range(n)], 0
+    for a, b in itertools.combinations(drawn, 2):
+        if a == b:
+            a, b = chance.sample(range(n), 2)
+        tied += (min(a, b), max(a, b)) in pairs
+    return tied / (n * (n - 1) / 2)
+
+
+def compare_bootstrap(tally, nonet, number, chance, folder):
+    n, draws = chance.randint(6, 12), 400
+    pairs = set(chance.sample(list(itertools.combinations(range(n), 2)), chance.randint(n - 2, 2 * n)))
+    os.makedirs(folder)
+    with open(os.path.join(folder, "nodes.csv"), "w") as f:
+        f.write("id\n" + "".join(f"n{v}\n" for v in range(n)))
+    with open(os.path.join(folder, "ties.csv"), "w") as f:
+        f.write("from,to\n" + "".join(f"n{a},n{b}\n" for a, b in sorted(pairs)))
+    row = ask_nonet(nonet, folder, "density", "--bootstrap", str(draws), "--seed", str(number), "--undirected")[0]
+    own = sorted(resampled_density(n, pairs, chance) for _ in range(2000))
+    mean = sum(own) / len(own)
+    sd = math.sqrt(sum((x - mean) ** 2 for x in own) / len(own))
+    where = f"network {number}, bootstrap"
+    tally.near("bootstrap-mean", where, row["bootstrap-mean"], mean, 5 * sd * math.sqrt(1 / draws + 1 / len(own)))
+    tally.near("bootstrap-se", where, row["bootstrap-se"], sd, 5 * sd * math.sqrt(0.75 / draws + 0.75 / len(own)))
+    tally.near("bootstrap-low", where, row["bootstrap-low"], own[len(own) // 40], 0.5 * sd + 2 / (n * (n - 1)))
+    tally.near("bootstrap-high", where, row["bootstrap-high"], own[-len(own) // 40], 0.5 * sd + 2 / (n * (n - 1)))
+
+
+def compare(tally, nonet, number, seed, scratch):
+    chance = random.Random(seed * 1000003 + number)
+    folder = os.path.join(scratch, str(number))
+    compare_layered(tally, nonet, Layered(number, chance), folder + "-layers")
+    compare_small(tally, nonet, Small(number, chance), folder + "-small", ("degrees", "ties", "nodes")[number // 4 % 3])
+    if number % 4 == 0:
+        compare_bootstrap(tally, nonet, number, chance, folder + "-boot")
+
+
 def main():
     ask = argparse.ArgumentParser(description="Compare what nonet says of chance with slow definitions.")
     ask.add_argument("--nonet", required=True, help="the program")
     ask.add_argument("--graphs", type=int, default=300)
     ask.add_argument("--seed", type=int, default=1)
     asked = ask.parse_args()
-    chance, tally, jobs = random.Random(asked.seed), Tally(), []
+    tally, jobs = Tally(), []
     with tempfile.TemporaryDirectory() as scratch, ThreadPoolExecutor(2) as team:
         for number in range(asked.graphs):
-            case = Layered(number, chance)
-            jobs.append((number, team.submit(compare_layered, tally, asked.nonet, case, os.path.join(scratch, str(number)))))
+            jobs.append((number, team.submit(compare, tally, asked.nonet, number, asked.seed, scratch)))
         for number, job in jobs:
             try:
                 job.result()
