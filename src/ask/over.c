@@ -37,20 +37,6 @@ static int month_of(int32_t day) {
          (text[6] - '0') - 1;
 }
 
-/* The first and the last day that a tie begins or ends on; false: no tie has a date. */
-static bool days_of(struct date_period *out, const nonet *n) {
-  *out = (struct date_period){INT32_MAX, INT32_MIN};
-  for (uint32_t t = 0; t < n->ties; t++) {
-    const int32_t days[] = {n->tie_since ? n->tie_since[t] : DATE_NONE, n->tie_until ? n->tie_until[t] : DATE_NONE};
-    for (int k = 0; k < 2; k++) {
-      if (days[k] == DATE_NONE) continue;
-      out->first = days[k] < out->first ? days[k] : out->first;
-      out->last = days[k] > out->last ? days[k] : out->last;
-    }
-  }
-  return out->first <= out->last;
-}
-
 static bool print_period(char out[NONET_PERIOD_ROOM], const struct unit *unit, const struct date_period *days, size_t i) {
   int from = month_of(days->first) / unit->months, to = month_of(days->last) / unit->months;
   if (i > (size_t)(to - from)) return false;
@@ -65,7 +51,7 @@ static bool print_period(char out[NONET_PERIOD_ROOM], const struct unit *unit, c
 bool nonet_period_at(char out[NONET_PERIOD_ROOM], const nonet *n, const char *unit, size_t i) {
   const struct unit *u = unit_named(unit);
   struct date_period days;
-  return u && days_of(&days, n) && print_period(out, u, &days, i);
+  return u && net_days(&days, n) && print_period(out, u, &days, i);
 }
 
 /* ---- the list of states ---- */
@@ -117,7 +103,7 @@ static nonet_code open_dated(struct over *o, nonet_err *err) {
   const char *over = o->times->over ? o->times->over : "years";
   const struct unit *unit = unit_named(over);
   struct date_period days;
-  if (!days_of(&days, n))
+  if (!net_days(&days, n))
     return error_set(err, NONET_EUSAGE, "no tie has a date in a column for since or until, so every state would be the same network");
   o->holds = memory_zeroed(n->ties, 1);
   if (!o->holds) return error_memory(err);

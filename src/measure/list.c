@@ -21,6 +21,7 @@ extern const struct measure_rows brokerage_rows, holes_rows, participation_rows,
 extern const struct measure_rows layer_size_rows, layer_parts_rows, layer_correlation_rows, layer_correlation_table_rows;
 extern const struct measure_rows key_players_named_rows, key_players_rows;
 extern const struct measure_rows versatility_rows, whole_versatility_rows;
+extern const struct measure_rows timely_rows, whole_timely_rows, turnover_node_rows, turnover_rows;
 extern const struct measure_rows survey_node_rows, survey_rows;
 
 static const struct measure_rows *const files[] = {
@@ -58,6 +59,8 @@ static const struct measure_rows *const files[] = {
     &community_rows,
     &structural_class_rows,
     &versatility_rows,
+    &timely_rows,
+    &turnover_node_rows,
     &survey_node_rows,
     /* of ties */ &bridge_rows,
     &tie_betweenness_rows,
@@ -92,6 +95,8 @@ static const struct measure_rows *const files[] = {
     &core_periphery_fit_rows,
     &whole_versatility_rows,
     &layer_correlation_rows,
+    &whole_timely_rows,
+    &turnover_rows,
     &survey_rows,
     /* tables */ &blocks_rows,
     &biconnected_rows,

@@ -1,8 +1,8 @@
 /* Profiles: sets of measures that are worth a first look at a network of some kind.
  *
  * One table says which measure is in which profile and on what networks it says something. The profile "all" needs no table: it is every
- * row of the registry that no node has to be named for; those that only a survey gives a value to stand in the table for its sake. How long
- * a measure takes is told from the cost that its row states, so a measure of tomorrow is judged as well. */
+ * row of the registry that no node has to be named for; those that only a survey or dates give a value to stand in the table for their
+ * sake. How long a measure takes is told from the cost that its row states, so a measure of tomorrow is judged as well. */
 #include "measure/profile.h"
 
 #include "measure/measure.h"
@@ -11,7 +11,7 @@
 #include <string.h>
 
 enum { PARTNERSHIP = 1, TWO_MODE = 2, MULTILAYER = 4, ONE_MODE = PARTNERSHIP | MULTILAYER, ANY = 7 };
-enum when { ALWAYS, IF_DIRECTED, IF_WEIGHTED, IF_SURVEY };
+enum when { ALWAYS, IF_DIRECTED, IF_WEIGHTED, IF_DATED, IF_SURVEY };
 
 static const nonet_profile profiles[] = {
     {"partnership", "who is central, who holds parts together, how dense and how split the whole is"},
@@ -66,6 +66,12 @@ static const struct member {
     {"centralisation-degree", ONE_MODE, ALWAYS},
     {"centralisation-betweenness", ONE_MODE, ALWAYS},
     {"matching-number", TWO_MODE, ALWAYS},
+    {"temporal-reach", 0, IF_DATED},
+    {"temporal-connectedness", 0, IF_DATED},
+    {"contact-turnover", 0, IF_DATED},
+    {"tie-jaccard", 0, IF_DATED},
+    {"tie-survival", 0, IF_DATED},
+    {"node-turnover", 0, IF_DATED},
     {"answered", ANY, IF_SURVEY},
     {"response-rate", ANY, IF_SURVEY},
     {"answered-density", ANY, IF_SURVEY},
@@ -114,13 +120,13 @@ static double nanoseconds(const char *cost, double n, double m) {
 
 static bool applies(enum when when, const nonet *n) {
   return when == ALWAYS || (when == IF_DIRECTED && n->directed) || (when == IF_WEIGHTED && n->weighted) ||
-         (when == IF_SURVEY && n->surveys);
+         (when == IF_DATED && n->tie_since) || (when == IF_DATED && n->tie_until) || (when == IF_SURVEY && n->surveys);
 }
 
 /* Whether it says nothing of any network of this sort. */
 static bool is_void(const char *measure, const nonet *n) {
   for (size_t i = 0; i < sizeof members / sizeof *members; i++)
-    if (strcmp(members[i].measure, measure) == 0) return members[i].when == IF_SURVEY && !applies(IF_SURVEY, n);
+    if (strcmp(members[i].measure, measure) == 0) return members[i].when >= IF_DATED && !applies(members[i].when, n);
   return false;
 }
 

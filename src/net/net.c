@@ -129,6 +129,19 @@ const char *nonet_latest_date(const nonet *n) {
   return n->latest_date;
 }
 
+bool net_days(struct date_period *out, const nonet *n) {
+  *out = (struct date_period){INT32_MAX, INT32_MIN};
+  for (uint32_t t = 0; t < n->ties; t++) {
+    const int32_t days[] = {n->tie_since ? n->tie_since[t] : DATE_NONE, n->tie_until ? n->tie_until[t] : DATE_NONE};
+    for (int k = 0; k < 2; k++) {
+      if (days[k] == DATE_NONE) continue;
+      out->first = days[k] < out->first ? days[k] : out->first;
+      out->last = days[k] > out->last ? days[k] : out->last;
+    }
+  }
+  return out->first <= out->last;
+}
+
 const char *nonet_source_path(const nonet *n, size_t i) {
   return i < n->sources ? net_word(n, n->source[i]) : NULL;
 }

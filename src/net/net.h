@@ -122,6 +122,8 @@ static inline bool net_tie_holds(const nonet *n, uint32_t t, struct date_period 
   int32_t since = n->tie_since ? n->tie_since[t] : DATE_NONE, until = n->tie_until ? n->tie_until[t] : DATE_NONE;
   return (since == DATE_NONE || since <= at.last) && (until == DATE_NONE || until >= at.first);
 }
+/* The first and the last day on which a tie begins or ends; false: no tie has a date. O(m) */
+bool net_days(struct date_period *out, const nonet *n);
 /* Layers of a node: the count, and where they stand (main one first). */
 uint32_t net_node_layers(const nonet *n, uint32_t v, const uint32_t **layers);
 

@@ -3,23 +3,7 @@
 
 #include "ask/asked.h"
 #include "base/buffer.h"
-
-/* Ties "from to since until", "." for no date. */
-static nonet *dated(const char *const *ties, size_t count) {
-  nonet_draft *d;
-  nonet *n;
-  nonet_err err;
-  assert_ok(nonet_draft_new(&d, &err), err);
-  for (size_t i = 0; i < count; i++) {
-    char from[16], to[16], since[16], until[16];
-    assert_int_equal(sscanf(ties[i], "%15s %15s %15s %15s", from, to, since, until), 4);
-    nonet_tie_row row = {.from = from, .to = to, .since = *since == '.' ? NULL : since, .until = *until == '.' ? NULL : until};
-    assert_ok(nonet_draft_tie(NULL, d, &row, &err), err);
-  }
-  assert_ok(nonet_seal(&n, d, NULL, NULL, &err), err);
-  nonet_draft_free(d);
-  return n;
-}
+#include "fixture/dated.h"
 
 static void periods_go_from_the_first_date_to_the_last(void **state) {
   (void)state;

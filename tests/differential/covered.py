@@ -55,6 +55,9 @@ COMPARED = {
             "degree in-degree out-degree neighbours betweenness tie-betweenness load eigenvector katz pagerank group-degree",
         "definition":
             "strength reach giant current-flow-betweenness opsahl-betweenness hub authority group-betweenness set-reach"},
+    "over_time.py": {
+        "networkx": "temporal-reach temporal-connectedness earliest-arrival latest-departure",
+        "definition": "contact-turnover tie-jaccard tie-survival node-turnover"},
     "partnership.py": {
         "definition":
             "governance-form coverage strategy-coverage sole-strategies strategies-with-one strategies-with-none partners-per-strategy"},
