@@ -492,6 +492,20 @@ def few_reach_all(nonet):
     assert len(events) == len({frozenset(s) for s in events}) == 14 and {len(s) for s in events} == {3}, events
 
 
+def what_events_add(nonet):
+    """DAVIS-89, women with and without events: pairs tied, efficiency, reach."""
+    for gone, values in {"E8": ("121", ".895425", "1"), "E7;E8;E9": ("61", ".628540", ".888889"),
+                         "E6;E7;E8;E9": ("48", ".339869", ".366013")}.items():
+        rows = {row["measure"]: row for row in nonet.rows("DAVIS-89", f"added-value:{gone}")}
+        for row, before, after in zip(("joint-pairs", "efficiency", "reach"), ("139", ".954248", "1"), values):
+            check(rows[row]["with"], before, f"DAVIS-89, {row} with {gone}")
+            check(rows[row]["without"], after, f"DAVIS-89, {row} without {gone}")
+            assert rows[row]["added"] == rows[row]["with"] - rows[row]["without"], row
+    assert all(not row["added"] for row in nonet.rows("DAVIS-89", "added-value:")), "nothing adds something"
+    star = {row["measure"]: row["without"] for row in nonet.rows("STAR-6", "added-value:h")}
+    assert star["reach"] == star["efficiency"] == 0, star
+
+
 def distance_fragmentation_of_all_is_one_less_the_efficiency(nonet):
     check(1 - nonet.value("FLO-15", "efficiency"), ".49984127", "FLO-15, DF before any loss (Borgatti 2006)")
 
@@ -592,7 +606,7 @@ def t7_roles_count_both_directions_of_an_undirected_tie(nonet):
 CASES = [the_table, harmonic_is_raw_times_the_others, marriage_and_business_are_more_alike_than_chance_has_it,
          lambda_1_of_karate, the_most_that_betweenness_of_two_modes_can_be,
          women_and_events_are_projected, the_core_and_the_bicomponents_of_karate, bridges_of_florence_are_closed_by_two_ties,
-         roles_add_up_to_the_open_paths, forms_of_governance, few_reach_all, distance_fragmentation_of_all_is_one_less_the_efficiency, three_sets_reach_33_of_karate,
+         roles_add_up_to_the_open_paths, forms_of_governance, few_reach_all, what_events_add, distance_fragmentation_of_all_is_one_less_the_efficiency, three_sets_reach_33_of_karate,
          clubs_are_closed_beyond_chance, cores_of_florence, t0_blocks_are_maximal_where_igraph_s_are_not,
          t1_the_edition_of_the_women_is_told_by_its_degrees, t2_pucci_moves_the_medici, t3_the_clubs_are_17_and_17,
          t4_closeness_with_an_isolate_is_wasserman_and_faust_s, t5_where_two_conventions_live_both_are_there_or_said,

@@ -15,7 +15,10 @@ static bool simple_only(const struct measure_row *row) {
   return !row->sees_all_ties;
 }
 static bool all_ties(const struct measure_row *row) {
-  return row->sees_all_ties;
+  return row->sees_all_ties && !row->loops_left_out;
+}
+static bool all_but_loops(const struct measure_row *row) {
+  return row->sees_all_ties && row->loops_left_out;
 }
 static bool read_undirected(const struct measure_row *row) {
   return row->reads_undirected;
@@ -74,6 +77,7 @@ static nonet_code about_ties(nonet_sheet *s, const nonet *n, const struct names 
                      : loops           ? "loops are left out"
                                        : "ties between the same two are taken as one";
   code = say(s, names, all_ties, "every tie counts, a loop twice", err);
+  if (!code) code = say(s, names, all_but_loops, "every tie counts, loops are left out", err);
   return code ? code : say(s, names, simple_only, what, err);
 }
 

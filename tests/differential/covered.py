@@ -60,7 +60,8 @@ COMPARED = {
         "definition": "contact-turnover tie-jaccard tie-survival node-turnover"},
     "partnership.py": {
         "definition":
-            "governance-form coverage strategy-coverage sole-strategies strategies-with-one strategies-with-none partners-per-strategy"},
+            "governance-form coverage strategy-coverage sole-strategies strategies-with-one strategies-with-none partners-per-strategy "
+            "added-value joint-working people-reached"},
     "slow_key_players.py": {
         "definition":
             "set-fragmentation set-distance-fragmentation set-reach set-distance-reach key-players-fragmentation key-players-distance "

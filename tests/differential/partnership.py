@@ -53,6 +53,9 @@ class Case:
         if shape == "partners alone" and all(self.kind[v] != self.kind[w] for v, w in self.ties):
             self.kind = dict.fromkeys(self.kind, "agency")  # else the second of two kinds would be what the first work on
         chance.shuffle(self.ties)
+        self.strengths = [chance.choice((1, 2, 3, 0.5)) for _ in self.ties]
+        self.people = {v: chance.choice((None, chance.randint(1, 900))) for v in self.kind}
+        self.people[next(iter(self.kind))] = 5
         self.near = {v: set() for v in self.kind}
         for v, w in self.ties:
             self.near[v].add(w)
@@ -66,9 +69,9 @@ class Case:
     def write(self, folder):
         os.makedirs(folder)
         with open(os.path.join(folder, "nodes.csv"), "w") as f:
-            f.write("id,kind\n" + "".join(f"{v},{k}\n" for v, k in self.kind.items()))
+            f.write("id,kind,people\n" + "".join(f"{v},{k},{'' if self.people[v] is None else self.people[v]}\n" for v, k in self.kind.items()))
         with open(os.path.join(folder, "ties.csv"), "w") as f:
-            f.write("from,to\n" + "".join(f"{v},{w}\n" for v, w in self.ties))
+            f.write("from,to,weight\n" + "".join(f"{v},{w},{x}\n" for (v, w), x in zip(self.ties, self.strengths)))
         self.folder = folder
 
     def together(self, without=()):
@@ -224,7 +227,104 @@ def check_strategies(nonet, case, tally):
         tally.near("sole-strategies", f"{case.where}, {v}", row["sole-strategies"], want)
 
 
-CHECKS = [check_governance, check_coverage, check_strategies]
+# ---- added value ----
+
+
+def held_together(case, near, present):
+    """Pairs of partners that are tied or tied to a strategy, among nodes that are there."""
+    g = nx.Graph()
+    g.add_nodes_from(v for v in case.partners if v in present)
+    for v, w in itertools.combinations(list(g), 2):
+        if w in near[v] or any(case.works_on(s) and s in present for s in near[v] & near[w]):
+            g.add_edge(v, w)
+    return g
+
+
+def what_others_have(case, near, present, others):
+    g = held_together(case, near, present)
+    steps = {v: nx.single_source_shortest_path_length(g, v) for v in others}
+    pairs = [(v, w) for v in others for w in others if v != w]
+    found = [steps[v][w] for v, w in pairs if w in steps[v]]
+    return {"joint-pairs": found.count(1) / 2, "efficiency": sum(1 / d for d in found) / len(pairs) if pairs else None,
+            "reach": len(found) / len(pairs) if pairs else None}
+
+
+def added_by(case, named, cut):
+    others = [v for v in case.partners if v not in named]
+    strategies = [s for s in case.strategies if s not in named]
+    left = {v: {w for w in case.near[v] if frozenset((v, w)) not in cut} for v in case.near}
+    out = {}
+    for when, near, present in (("with", case.near, set(case.kind)), ("without", left, set(case.kind) - set(named))):
+        out[when] = what_others_have(case, near, present, others)
+        held = sum(bool(near[s] & set(case.partners) & present) for s in strategies)
+        out[when]["strategies-covered"] = held if strategies else None
+    return out
+
+
+def check_added(nonet, case, tally, chance):
+    names = chance.sample(sorted(case.kind), min(len(case.kind), chance.randint(1, 2)))
+    tied = sorted({tuple(sorted(t)) for t in case.ties})
+    cut = chance.sample(tied, 1) if tied and chance.random() < 0.3 else []
+    if cut and chance.random() < 0.5:
+        names = []
+    asked = ";".join(names + [f"{v}~{w}" for v, w in cut])
+    got = {row["measure"]: row for row in run(nonet, case, f"added-value:{asked}")["added-value"]}
+    want = added_by(case, names, {frozenset(t) for t in cut})
+    mine = {}
+    for name in got:
+        where = f"{case.where}, without {asked}, {name}"
+        one, other = want["with"][name], want["without"][name]
+        mine[name] = None if one is None else one - other
+        tally.near("added-value", where, got[name]["with"], one)
+        tally.near("added-value", where, got[name]["without"], other)
+        tally.near("added-value", where, got[name]["added"], mine[name])
+    a, b = sum(v in case.partners for v in names), sum(v in case.strategies for v in names)
+    removals = [(p + s, e) for p in itertools.combinations(case.partners, a) for s in itertools.combinations(case.strategies, b)
+                for e in itertools.combinations(tied, len(cut))]
+    if not 1 < len(removals) <= 40:
+        return
+    all_of = [added_by(case, r, {frozenset(t) for t in e}) for r, e in removals]
+    for name in got:
+        if mine[name] is None:
+            continue
+        values = [r["with"][name] - r["without"][name] for r in all_of]
+        less, alike = sum(x < mine[name] - 1e-9 for x in values), sum(abs(x - mine[name]) <= 1e-9 for x in values)
+        tally.near("added-value", f"{case.where}, rank of {asked}, {name}", got[name]["rank"], (less + alike / 2) / len(values))
+
+
+# ---- joint working and people reached ----
+
+
+def check_joint(nonet, case, tally):
+    n = len(case.partners)
+    shared = sum(len(case.near[v] & case.near[w] & set(case.strategies)) for v, w in itertools.combinations(case.partners, 2))
+    direct = sum(not case.works_on(v) and not case.works_on(w) for v, w in case.ties)
+    got = run(nonet, case, "joint-working")["whole"][0]["value"]
+    tally.near("joint-working", case.where, got, (shared + direct) / (n * (n - 1) / 2) if n > 1 else None)
+    strength = {}
+    for (v, w), x in zip(case.ties, case.strengths):
+        for pair in ((v, w), (w, v)):
+            strength[pair] = strength.get(pair, 0) + x
+    total = 0
+    for v, w in itertools.combinations(case.partners, 2):
+        total += strength.get((v, w), 0)
+        total += sum(min(strength[v, s], strength[w, s]) for s in case.near[v] & case.near[w] & set(case.strategies))
+    got = run(nonet, case, "joint-working", "--weighted")["whole"][0]["value"]
+    tally.near("joint-working", f"{case.where}, weighted", got, total / (n * (n - 1) / 2) if n > 1 else None)
+
+
+def check_people(nonet, case, tally):
+    g = nx.Graph(case.ties)
+    g.add_nodes_from(case.kind)
+    for asked, steps in (("people-reached", 1), ("people-reached:people;0", 0), ("people-reached:people;2", 2), ("people-reached:;9", 9)):
+        for row in run(nonet, case, asked)["nodes"]:
+            near = nx.single_source_shortest_path_length(g, row["node"], cutoff=steps)
+            said = [case.people[w] for w in near if case.people[w] is not None]
+            tally.near("people-reached", f"{case.where}, {asked}, {row['node']}", row[asked], sum(said) if said else None)
+
+
+CHECKS = [check_governance, check_coverage, check_strategies, check_joint, check_people,
+          lambda nonet, case, tally: check_added(nonet, case, tally, random.Random(case.number))]
 
 
 def judge(nonet, case, folder):
