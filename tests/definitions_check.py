@@ -137,6 +137,14 @@ DAVIS-89 tie-connectivity - 2 | Whitney 1932
 DAVIS-89 cut-nodes - 0 | Tarjan 1972
 DAVIS-89 coreness max 4 | Seidman 1983
 
+PADGETT-16 overlapping-degree Medici 11 | Battiston, Nicosia, Latora 2014
+PADGETT-16 multilayer-participation Medici .99173554 | Battiston, Nicosia, Latora 2014
+PADGETT-16 multilayer-participation Guadagni .888889 | Battiston, Nicosia, Latora 2014
+PADGETT-16 multilayer-participation Strozzi 0 | all in one layer
+PADGETT-16 multilayer-participation mean .66112553 | over those with ties; Pucci has no value
+PADGETT-16 multilayer-entropy Medici .689009 | in nats
+PADGETT-16 layer-coverage sum 13 | 11 families in both layers, 4 in one, 1 in none
+PADGETT-16 edge-overlap - .29629630 | 8 of 27 pairs
 PADGETT-16 supra-eigenvalue - 4.09071852 | De Domenico et al. 2013, omega 1
 PADGETT-16 supra-eigenvalue:0.1 - 3.36057852 | omega .1
 PADGETT-16 eigenvector-versatility Peruzzi 1.0 | De Domenico et al. 2013, omega 1

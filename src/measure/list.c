@@ -21,7 +21,10 @@ extern const struct measure_rows brokerage_rows, holes_rows, participation_rows,
     core_periphery_rows, community_chance_rows, equivalence_rows, similarity_rows;
 extern const struct measure_rows layer_size_rows, layer_parts_rows, layer_correlation_rows, layer_correlation_table_rows;
 extern const struct measure_rows key_players_named_rows, key_players_rows;
-extern const struct measure_rows versatility_rows, whole_versatility_rows;
+extern const struct measure_rows layer_brokerage_rows, layer_brokers_rows;
+extern const struct measure_rows versatility_rows, whole_versatility_rows, multilayer_degree_rows, multilayer_degree_table_rows,
+    multilayer_overlap_rows, multilayer_relevance_rows, multilayer_paths_rows, multilayer_distance_rows, multilayer_clustering_rows,
+    multilayer_modularity_rows, multilayer_communities_rows;
 extern const struct measure_rows timely_rows, whole_timely_rows, turnover_node_rows, turnover_rows;
 extern const struct measure_rows survey_node_rows, survey_rows;
 
@@ -61,6 +64,9 @@ static const struct measure_rows *const files[] = {
     &community_rows,
     &structural_class_rows,
     &versatility_rows,
+    &multilayer_paths_rows,
+    &multilayer_clustering_rows,
+    &multilayer_degree_rows,
     &timely_rows,
     &turnover_node_rows,
     &survey_node_rows,
@@ -69,6 +75,7 @@ static const struct measure_rows *const files[] = {
     &truss_rows,
     /* of layers */ &layer_size_rows,
     &layer_parts_rows,
+    &layer_brokerage_rows,
     /* of the whole */ &size_rows,
     &whole_component_rows,
     &whole_distance_rows,
@@ -97,6 +104,9 @@ static const struct measure_rows *const files[] = {
     &agreement_rows,
     &core_periphery_fit_rows,
     &whole_versatility_rows,
+    &multilayer_distance_rows,
+    &multilayer_overlap_rows,
+    &multilayer_modularity_rows,
     &layer_correlation_rows,
     &whole_timely_rows,
     &turnover_rows,
@@ -118,6 +128,10 @@ static const struct measure_rows *const files[] = {
     &community_chance_rows,
     &equivalence_rows,
     &similarity_rows,
+    &multilayer_degree_table_rows,
+    &multilayer_relevance_rows,
+    &multilayer_communities_rows,
+    &layer_brokers_rows,
     &layer_correlation_table_rows,
     &key_players_rows,
 };

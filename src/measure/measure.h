@@ -41,6 +41,7 @@ struct measure_row {
   enum net_weights needs;  /* of the weights, when they are used */
   bool always_weighted;    /* uses the weights without being asked */
   bool sees_all_ties;      /* not only the simple network */
+  bool layer_by_layer;     /* the simple network of each layer, not of the whole */
   bool loops_left_out;     /* of one that sees all ties */
   bool reads_undirected;   /* a directed network is read as undirected */
   bool apart_from_silence; /* what a survey left open is not taken for no tie, or ties do not matter */

@@ -14,6 +14,7 @@
 #include "measure/pass.h"
 #include "net/key_order.h"
 #include "net/merged.h"
+#include "net/sheet.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -49,7 +50,7 @@ static int by_layer_and_other(const void *x, const void *y) {
 /* What grows while the arcs are gathered. */
 struct gathering {
   const nonet *net;
-  bool weighted;
+  bool weighted, directed;
   uint32_t *position; /* of each layer */
   struct tie_in *tie;
   struct supra_arc *arc;
@@ -70,7 +71,7 @@ static bool gather_ties(struct gathering *g, uint32_t v) {
   for (uint64_t e = n->end_first[v]; e < n->end_first[v + 1]; e++) {
     uint32_t t = n->end_tie[e], other = n->end_other[e], room, layers;
     const uint32_t *layer;
-    if (other == v || (n->directed && n->tie_from[t] != v && net_tie_directed(n, t))) continue;
+    if (other == v || (g->directed && n->tie_from[t] != v && net_tie_directed(n, t))) continue;
     if (!n->layers && !add_tie(g, 0, other, t)) return false;
     layers = n->layers ? layers_of_tie(&layer, &room, n, t) : 0;
     for (uint32_t i = 0; i < layers; i++)
@@ -131,7 +132,10 @@ static bool order_layers(uint32_t *at, uint32_t *position, const nonet *n) {
 
 nonet_code multilayer_start(struct multilayer *out, const struct measure_ask *ask, const struct coupling *c, nonet_err *err) {
   const nonet *n = ask->net;
-  struct gathering g = {.net = n, .weighted = ask->weighted, .position = memory_array(n->layers, sizeof *g.position)};
+  struct gathering g = {.net = n,
+                        .weighted = ask->weighted,
+                        .directed = n->directed && !(c && c->undirected),
+                        .position = memory_array(n->layers, sizeof *g.position)};
   *out = (struct multilayer){.layer = memory_zeroed((size_t)n->layers + 1, sizeof *out->layer), .omega = c ? c->omega : 1};
   bool fits = out->layer && g.position && order_layers(out->layer, g.position, n);
   bool members = ask->options->replicas == NONET_REPLICAS_MEMBERS;
@@ -139,7 +143,7 @@ nonet_code multilayer_start(struct multilayer *out, const struct measure_ask *as
     fits = gather_ties(&g, v) && merge_ties(&g, v) && (!members || gather_places(&g, v));
   struct supra_plan plan = {.nodes = n->nodes,
                             .layers = n->layers ? n->layers : 1,
-                            .directed = n->directed,
+                            .directed = g.directed,
                             .everywhere = !members,
                             .successive = c && c->successive,
                             .arc = g.arc,
@@ -159,4 +163,11 @@ void multilayer_free(struct multilayer *m) {
   supra_free(&m->supra);
   free(m->layer);
   *m = (struct multilayer){0};
+}
+
+nonet_code multilayer_name_row(nonet_sheet *s, size_t row, const struct multilayer *m, const nonet *n, uint32_t state, nonet_err *err) {
+  bool named = n->layers && m->supra.layer[state] != SUPRA_REST;
+  const char *layer = named ? net_word(n, n->layer_name[m->layer[m->supra.layer[state]]]) : "";
+  nonet_code code = sheet_set_text(s, row, 0, net_key(n, m->supra.node[state]), err);
+  return code ? code : sheet_set_text(s, row, 1, layer, err);
 }

@@ -15,6 +15,7 @@ struct multilayer {
 struct coupling {
   double omega;
   bool successive;
+  bool undirected; /* direction is left out of account: a pair is tied in a layer either way; not of what is typed */
 };
 
 /* "", "OMEGA", "ordinal" or "OMEGA;ordinal", OMEGA (1) above 0; the name is for the error. */
@@ -32,5 +33,8 @@ nonet_code coupling_read(struct coupling *out, const char *measure, const struct
  * c says otherwise (may be NULL). O(m log m) */
 nonet_code multilayer_start(struct multilayer *out, const struct measure_ask *ask, const struct coupling *c, nonet_err *err);
 void multilayer_free(struct multilayer *m);
+
+/* The keys of a row about a state, in a sheet by node and layer; the layer is empty where there is none. */
+nonet_code multilayer_name_row(nonet_sheet *s, size_t row, const struct multilayer *m, const nonet *n, uint32_t state, nonet_err *err);
 
 #endif

@@ -12,7 +12,10 @@
 typedef bool about(const struct measure_row *row);
 
 static bool simple_only(const struct measure_row *row) {
-  return !row->sees_all_ties;
+  return !row->sees_all_ties && !row->layer_by_layer;
+}
+static bool in_layers(const struct measure_row *row) {
+  return row->layer_by_layer;
 }
 static bool all_ties(const struct measure_row *row) {
   return row->sees_all_ties && !row->loops_left_out;
@@ -77,6 +80,8 @@ static nonet_code about_ties(nonet_sheet *s, const nonet *n, const struct names 
                      : loops           ? "loops are left out"
                                        : "ties between the same two are taken as one";
   code = say(s, names, all_ties, "every tie counts, a loop twice", err);
+  if (!code)
+    code = say(s, names, in_layers, "ties of a layer between the same two are taken as one, loops and ties of no layer are left out", err);
   if (!code) code = say(s, names, all_but_loops, "every tie counts, loops are left out", err);
   return code ? code : say(s, names, simple_only, what, err);
 }

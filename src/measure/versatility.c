@@ -177,6 +177,7 @@ static const struct measure_row rows[] = {
               .parameter = COUPLING_PARAMETER,
               .takes_weights = true},
      .needs = NET_WEIGHTS_POSITIVE,
+     .layer_by_layer = true,
      .parameter_is_text = true,
      .gaps = MEASURE_GAPS,
      .plain = eigenvector_by_adding,
@@ -198,6 +199,7 @@ static const struct measure_row rows[] = {
               .parameter = COUPLING_PARAMETER,
               .takes_weights = true},
      .needs = NET_WEIGHTS_NOT_NEGATIVE,
+     .layer_by_layer = true,
      .parameter_is_text = true,
      .plain = pagerank},
 };
@@ -217,6 +219,7 @@ static const struct measure_row whole_rows[] = {
               .parameter = COUPLING_PARAMETER,
               .takes_weights = true},
      .needs = NET_WEIGHTS_POSITIVE,
+     .layer_by_layer = true,
      .parameter_is_text = true,
      .plain = eigenvalue},
 };

@@ -49,7 +49,11 @@ COMPARED = {
             "layer-transitivity layer-mean-distance"},
     "multilayer.py": {
         "definition":
-            "eigenvector-versatility pagerank-versatility supra-eigenvalue"},
+            "eigenvector-versatility pagerank-versatility supra-eigenvalue overlapping-degree multilayer-participation "
+            "multilayer-entropy layer-coverage edge-overlap multilayer-degree layer-relevance closeness-versatility "
+            "betweenness-versatility multilayer-distance clustering-two-layers clustering-three-layers "
+            "multilayer-modularity layer-brokerage layer-brokers",
+        "properties": "multilayer-communities"},
     "normalised.py": {  # what --normalised makes of every row that has such a form
         "networkx":
             "degree in-degree out-degree neighbours betweenness tie-betweenness load eigenvector katz pagerank group-degree",
@@ -83,6 +87,9 @@ PROPERTIES_ALONE = {
     "community":
         "the methods are heuristics that draw; a division must be numbered by size, no better than the exact optimum, Leiden's near it, "
         "labels the heaviest around; its modularity and code length are compared as values of their own",
+    "multilayer-communities":
+        "moving and merging finds a division, not the best of all; it must be numbered by size and no worse than the plain ones, and its "
+        "modularity by definition is compared with 'multilayer-modularity'",
     "core-score":
         "the best scores are found by climbing; they must have length 1 and be stationary, which is what defines them",
 }

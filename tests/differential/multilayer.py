@@ -35,9 +35,11 @@ class Case:
         names = chance.sample(NAMES, chance.randint(1, 5)) if number % 8 else []
         n, density = chance.randint(2, 7), chance.choice((0.1, 0.2, 0.4))
         self.nodes = [f"n{i}" for i in range(n)]
-        self.declared = {v: [x for x in names if chance.random() < 0.4] for v in self.nodes}
-        if names:
-            self.declared[self.nodes[0]] = names[:]  # every layer is there
+        often = chance.choice((0.1, 0.4))
+        self.declared = {v: [x for x in names if chance.random() < often] for v in self.nodes}
+        for x in names:  # every layer is there
+            if all(x not in declared for declared in self.declared.values()):
+                self.declared[chance.choice(self.nodes)].append(x)
         share = {x: chance.choice((0, 0, 1, 0.5)) if number % 2 else 0 for x in names + [None]}  # of directed ties
         weighted = {x: chance.random() < 0.5 for x in names + [None]}
         self.ties = []  # from, to, layer or None, directed, weight or None
@@ -89,12 +91,13 @@ def measure(nonet, folder, case, names):
 def ask_all(nonet, folder, case):
     """{(measure as typed, key): value}"""
     out = {}
-    for sheet in measure(nonet, folder, case, slow.names_of(case)):
+    for sheet in (sheet for names in slow.asks_of(case) for sheet in measure(nonet, folder, case, names)):
         for row in sheet["rows"]:
             if "measure" in row:
                 out[row["measure"], "-"] = row["value"]
-            elif sheet["name"] == "nodes":
-                out.update({(name, row["node"]): row[name] for name in row if name != "node"})
+            elif sheet["name"] in ("nodes", "layers"):
+                key = sheet["name"][:-1]
+                out.update({(name, row[key]): row[name] for name in row if name != key})
             else:
                 out.update(slow.table_values(sheet["name"], row))
     return out
@@ -105,7 +108,7 @@ class Tally:
         self.values, self.worst, self.wrong = {}, {}, []
 
     def compare(self, case, where, got, want):
-        name = where[0].split(":")[0]
+        name = where[0].split(":")[0].split("/")[0]
         self.values[name] = self.values.get(name, 0) + 1
         far = apart(got, want)
         self.worst[name] = max(self.worst.get(name, 0), far)
@@ -119,7 +122,12 @@ def finish(tally, case, job):
     except RuntimeError as failed:
         tally.wrong.append(f"network {case.number}: {failed}")
         return
-    want = slow.judged(slow.Layers(case), case)
+    layers = slow.Layers(case)
+    want = slow.judged(layers, case)
+    quality, holds = slow.judge_communities(layers, case, got)
+    got = {where: value for where, value in got.items() if where[0].split("/")[0] != slow.COMMUNITIES}
+    want[f"multilayer-modularity:{case.coupling()}", "-"] = quality
+    got[slow.COMMUNITIES, "-"], want[slow.COMMUNITIES, "-"] = 1.0 if holds else 0.0, 1
     for where in sorted(set(got) ^ set(want)):
         tally.wrong.append(f"network {case.number}: {where} is there only {'here' if where in want else 'in nonet'}")
     for where in sorted(set(got) & set(want)):
