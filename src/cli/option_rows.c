@@ -33,10 +33,12 @@ static const struct option_row rows[] = {
     {OPTION_CITE, "cite", 0, OPTION_IS_FLAG, NULL, TAKES_MEASURES,
      "give the references of what was measured, one a line (with CSV to standard error)"},
     {OPTION_CHANCE, "chance", 0, OPTION_IS_COUNT, "N", TAKES_MEASURES,
-     "beside each value what it is in N networks drawn by chance (999 are a start): mean, sd, z, percentile, p of both tails and its error; "
+     "beside each value what it is in N networks drawn by chance (999 are a start): mean, sd, z, percentile, p of both tails and its "
+     "error; "
      "seeded by --seed"},
     {OPTION_NULL, "null", 0, OPTION_IS_CHOICE, "degrees|ties|nodes", TAKES_MEASURES,
-     "what --chance keeps of each layer: the degrees of its nodes (by default), its number of ties alone, or all of it but who stands where"},
+     "what --chance keeps of each layer: the degrees of its nodes (by default), its number of ties alone, or all of it but who stands "
+     "where"},
     {OPTION_BOOTSTRAP, "bootstrap", 0, OPTION_IS_COUNT, "N", TAKES_MEASURES,
      "beside each value of the whole its standard error and interval (nineteen in twenty) from N networks of resampled nodes"},
     {OPTION_JACKKNIFE, "jackknife", 0, OPTION_IS_FLAG, NULL, TAKES_MEASURES,

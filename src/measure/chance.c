@@ -8,6 +8,7 @@
 #include "measure/chance.h"
 
 #include "base/memory.h"
+#include "base/team.h"
 #include "measure/measured_again.h"
 #include "measure/resample.h"
 #include "net/drawn.h"
@@ -85,24 +86,59 @@ static double field_of(const struct stand *s, double observed, enum field field)
 
 /* ---- all of them ---- */
 
+#define BATCH 16
+
+/* Networks are drawn side by side, as many as there are threads, and measured one after the other: a measure has threads of its own. */
+struct batch {
+  const struct drawn *from;
+  uint64_t seed, first;
+  nonet *net[BATCH];
+  nonet_code code[BATCH];
+  nonet_err why[BATCH];
+};
+
+static void draw_one(void *context, size_t part, unsigned worker) {
+  struct batch *b = context;
+  (void)worker;
+  b->code[part] = drawn_make(&b->net[part], b->from, b->seed, b->first + part, &b->why[part]);
+}
+
+static nonet_code measure_batch(struct stand *stand, double *value, struct batch *b, size_t count, const struct measured_again *m,
+                                nonet_err *err) {
+  nonet_code code = NONET_OK;
+  for (size_t i = 0; i < count; i++) {
+    if (!code && b->code[i]) {
+      code = b->code[i];
+      if (err) *err = b->why[i];
+    }
+    if (!code) code = measured_of(value, m, b->net[i], "draw", b->first + i, err);
+    for (size_t v = 0; !code && v < m->measures * m->rows; v++)
+      stand_add(&stand[v], m->value[v], value[v]);
+    nonet_free(b->net[i]);
+    b->net[i] = NULL;
+  }
+  return code;
+}
+
 static nonet_code draw_all(struct stand *stand, const struct measured_again *m, const nonet *n, nonet_err *err) {
-  size_t values = m->measures * m->rows;
-  double *value = memory_array(values, sizeof *value);
+  double *value = memory_array(m->measures * m->rows, sizeof *value);
+  struct batch *b = memory_zeroed(1, sizeof *b);
   struct drawn *drawn = NULL;
   enum drawn_keeps keeps = DRAWN_DEGREES;
-  nonet_code code = value ? drawn_read(&keeps, m->options->null, err) : error_memory(err);
+  uint32_t draws = m->options->chance;
+  unsigned threads = run_threads(m->run) < BATCH ? run_threads(m->run) : BATCH;
+  nonet_code code = value && b ? drawn_read(&keeps, m->options->null, err) : error_memory(err);
   if (!code) code = drawn_start(&drawn, n, keeps, err);
-  for (uint32_t i = 0; !code && i < m->options->chance; i++) {
-    nonet *other = NULL;
-    run_progress(m->run, "drawing networks", (double)i / m->options->chance);
-    code = drawn_make(&other, drawn, m->run->asked->seed, i, err);
-    if (!code) code = measured_of(value, m, other, "draw", i, err);
-    for (size_t v = 0; !code && v < values; v++)
-      stand_add(&stand[v], m->value[v], value[v]);
-    nonet_free(other);
+  for (uint32_t i = 0; !code && i < draws; i += threads) {
+    size_t count = draws - i < threads ? draws - i : threads;
+    run_progress(m->run, "drawing networks", (double)i / draws);
+    b->from = drawn, b->seed = m->run->asked->seed, b->first = i;
+    team_run(count, threads, draw_one, b, NULL);
+    code = measure_batch(stand, value, b, count, m, err);
   }
   drawn_free(drawn);
   free(value);
+  free(b);
   return code;
 }
 

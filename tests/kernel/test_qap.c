@@ -146,6 +146,36 @@ static void threads_change_no_bit(void **state) {
   }
 }
 
+#define PAIRS 250
+#define KOLMOGOROV 1.9495 /* of sqrt(pairs) * distance: passed by chance once in 1000 times (Smirnov 1948) */
+
+/* Two networks that have nothing to do with each other, their values all different: every p is as likely as any. */
+static void p_is_uniform_where_there_is_nothing_but_chance(void **state) {
+  static struct layer a, b;
+  double p[PAIRS], far = 0;
+  struct chance c;
+  (void)state;
+  chance_start(&c, 6, 0);
+  for (uint32_t i = 0; i < PAIRS; i++) {
+    struct qap_ask q = {.nodes = 12, .directed = i % 2};
+    struct qap out;
+    draw(&a, 12, 0.5, q.directed, NULL, &c);
+    draw(&b, 12, 0.5, q.directed, NULL, &c);
+    for (uint32_t e = 0; e < MOST * MOST; e++)
+      a.value[e] = chance_share(&c), b.value[e] = chance_share(&c);
+    q.a = edges_of(&a, true), q.b = edges_of(&b, true);
+    assert_int_equal(qap_test(&out, &q, &(struct qap_chance){99, 1000 + i}, NULL), KERNEL_DONE);
+    p[i] = i % 4 < 2 ? out.p_high : out.p_low;
+  }
+  for (int k = 1; k <= 100; k++) {
+    double share = 0;
+    for (size_t i = 0; i < PAIRS; i++)
+      share += p[i] * 100 < k + 0.5;
+    far = fmax(far, fabs(share / PAIRS - k / 100.0));
+  }
+  if (far > KOLMOGOROV / sqrt(PAIRS)) fail_msg("p is %g from uniform, more than %g", far, KOLMOGOROV / sqrt(PAIRS));
+}
+
 static bool never(void *context) {
   (void)context;
   return false;
@@ -164,7 +194,8 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(r_is_that_of_two_matrices),   cmocka_unit_test(p_is_near_that_of_every_permutation),
       cmocka_unit_test(a_star_is_met_by_its_centre), cmocka_unit_test(without_ties_or_with_all_there_is_no_r),
-      cmocka_unit_test(threads_change_no_bit),       cmocka_unit_test(it_stops_when_told),
+      cmocka_unit_test(threads_change_no_bit),       cmocka_unit_test(p_is_uniform_where_there_is_nothing_but_chance),
+      cmocka_unit_test(it_stops_when_told),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
