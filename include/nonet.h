@@ -548,6 +548,19 @@ typedef struct nonet_paths_options {
  * then NULL). Filters apply inside the search. O(n + m + what is listed). */
 nonet_code nonet_paths(nonet_answer **out, const nonet *n, const nonet_paths_options *options, const nonet_run *run, nonet_err *err);
 
+typedef struct nonet_in_time_options {
+  const char *from, *to;
+  const char *const *avoid; /* as in nonet_paths_options, and so is via */
+  const char *via;
+  const char *leaving; /* a date, on whose first day or later the first tie is crossed; NULL: the first on which a tie begins or ends */
+} nonet_in_time_options;
+
+/* A path that respects dates and arrives as early as any: each tie is crossed on a day on which it holds, none before the one before it.
+ * To cross takes no time, and one may wait anywhere; a tie without dates holds always. Sheet: "paths" (path, with the day of each step).
+ * NONET_ENOANSWER with a sentence where there is none. O(n + m log n) */
+nonet_code nonet_path_in_time(nonet_answer **out, const nonet *n, const nonet_in_time_options *options, const nonet_run *run,
+                              nonet_err *err);
+
 /* How two sides are connected, and by which conditions. */
 typedef struct nonet_connection_options {
   const char *from, *to;    /* each a node, a layer or a kind; "node:NAME", "layer:NAME", "kind:NAME" where a name is several of them,

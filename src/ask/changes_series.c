@@ -31,11 +31,16 @@ enum {
   MEASURED_END,
   INDEX = MEASURED_END,
   PARTS,
-  COLUMNS = PARTS + JOINT_PARTS
+  KEPT = PARTS + JOINT_PARTS,
+  JACCARD,
+  SURVIVAL,
+  NODE_TURNOVER,
+  COLUMNS
 };
-static const char *const names[COLUMNS] = {"nodes",         "nodes-tied",    "ties",       "ties-came",  "ties-went", "stronger",
-                                           "weaker",        "nodes-came",    "nodes-went", "components", "giant",     "efficiency",
-                                           "mean-distance", "joint-working", "new",        "deepened",   "kept",      "lost"};
+static const char *const names[COLUMNS] = {"nodes",         "nodes-tied",    "ties",       "ties-came",    "ties-went", "stronger",
+                                           "weaker",        "nodes-came",    "nodes-went", "components",   "giant",     "efficiency",
+                                           "mean-distance", "joint-working", "new",        "deepened",     "kept",      "lost",
+                                           "ties-kept",     "jaccard",       "survival",   "node-turnover"};
 
 struct series {
   const nonet_snapshot *at;
@@ -71,6 +76,26 @@ static double tied(const nonet *n) {
   return count;
 }
 
+static bool is_tied(const nonet *n, uint32_t v) {
+  return v != NONET_NONE && n->end_first[v + 1] > n->end_first[v];
+}
+
+/* How many of the ties and of those who have one are the same as in the row before. */
+static void compare_sets(struct series *s, size_t row, const struct changes *c) {
+  const uint32_t *ties = c->count.tie;
+  double kept = (double)ties[FATE_STAYED] + ties[FATE_STRONGER] + ties[FATE_WEAKER], went = ties[FATE_WENT], came = ties[FATE_CAME];
+  double one = 0, either = 0;
+  for (uint32_t v = 0; v < c->nodes; v++) {
+    bool before = is_tied(c->net[BEFORE], c->node[v][BEFORE]), after = is_tied(c->net[AFTER], c->node[v][AFTER]);
+    one += before != after;
+    either += before || after;
+  }
+  s->column[KEPT][row] = kept;
+  if (kept + went + came > 0) s->column[JACCARD][row] = kept / (kept + went + came);
+  if (kept + went > 0) s->column[SURVIVAL][row] = kept / (kept + went);
+  if (either > 0) s->column[NODE_TURNOVER][row] = one / either;
+}
+
 /* What came and went from the row before; of the first row, joint working alone. */
 static nonet_code compare(struct series *s, size_t row, nonet_err *err) {
   const nonet_snapshot *before = &s->at[row ? row - 1 : 0], *after = &s->at[row];
@@ -87,6 +112,7 @@ static nonet_code compare(struct series *s, size_t row, nonet_err *err) {
                               c.count.tie[FATE_WEAKER], c.count.node[FATE_CAME], c.count.node[FATE_WENT]};
     for (int i = 0; row && i < MEASURED - CAME; i++)
       s->column[CAME + i][row] = counted[i];
+    if (row) compare_sets(s, row, &c);
   }
   changes_free(&c);
   return code;
@@ -110,10 +136,13 @@ static nonet_code fill(struct series *s, nonet_err *err) {
   for (size_t row = 0; row < s->count && !code; row++)
     code = fill_row(s, row, err);
   if (!code)
-    code = sheet_note(s->sheet,
-                      "What came and went, and the parts of joint working (new, deepened, kept, lost), are since the row before; "
-                      "nodes-tied have a tie. Each state is measured by itself.",
-                      err);
+    code =
+        sheet_note(s->sheet,
+                   "What came and went, and the parts of joint working (new, deepened, kept, lost), are since the row before; "
+                   "nodes-tied have a tie. Each state is measured by itself. Of the ties of a row and the one before, jaccard is the share "
+                   "that is in both, survival of those before the share that is still there; node-turnover is the share of those who "
+                   "have a tie in one of both alone.",
+                   err);
   return code;
 }
 

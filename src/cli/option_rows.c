@@ -62,6 +62,8 @@ static const struct option_row rows[] = {
     {OPTION_VIA, "via", 0, OPTION_IS_TEXT, "LAYER", TAKES_PATHS, "only ties of this layer"},
     {OPTION_WITHIN, "within", 0, OPTION_IS_COUNT, "K", TAKES_PATHS, "at most K steps"},
     {OPTION_AT_MOST, "at-most", 0, OPTION_IS_COUNT, "N", TAKES_PATHS, "list at most N paths"},
+    {OPTION_IN_TIME, "in-time", 0, OPTION_IS_TEXT, "DATE", TAKES_PATHS,
+     "instead: leave on DATE or later, use each tie only while it holds and none before the one before it, and arrive as early as can be"},
     {OPTION_AT_MOST, "at-most", 0, OPTION_IS_COUNT, "N", TAKES_ASKING, "list at most N paths; 5 unless said"},
     {OPTION_TOP, "top", 0, OPTION_IS_COUNT, "N", TAKES_ASKING, "name so many in a ranking, and all that rank equal with the last"},
 

@@ -72,10 +72,13 @@ failed:
 
 /* ---- from some nodes ---- */
 
-enum kernel_code timely_arrival(double *arrival, const struct timely *t, const uint32_t *sources, uint32_t count, int32_t start) {
+enum kernel_code timely_arrival(double *arrival, uint32_t *before, const struct timely *t, const uint32_t *sources, uint32_t count,
+                                int32_t start) {
   struct heap heap;
-  for (uint32_t v = 0; v < t->nodes; v++)
+  for (uint32_t v = 0; v < t->nodes; v++) {
     arrival[v] = INFINITY;
+    if (before) before[v] = UINT32_MAX;
+  }
   if (!heap_start(&heap, t->nodes, arrival)) return KERNEL_NO_MEMORY;
   for (uint32_t i = 0; i < count; i++) {
     arrival[sources[i]] = start;
@@ -87,6 +90,7 @@ enum kernel_code timely_arrival(double *arrival, const struct timely *t, const u
       double day = fmax(arrival[v], t->since[a]);
       if (day > t->until[a] || day >= arrival[t->to[a]]) continue;
       arrival[t->to[a]] = day;
+      if (before) before[t->to[a]] = v;
       heap_raise(&heap, t->to[a]);
     }
   }

@@ -29,8 +29,10 @@ enum kernel_code timely_start(struct timely *t, uint32_t nodes, const struct tim
 void timely_free(struct timely *t);
 
 /* The first day on which each node can be reached from any of `sources`, all there on day `start`; INFINITY: never. To cross an arc takes
- * no time, so a path may cross several on a day, and one may wait anywhere. O(n + m log n) */
-enum kernel_code timely_arrival(double *arrival, const struct timely *t, const uint32_t *sources, uint32_t count, int32_t start);
+ * no time, so a path may cross several on a day, and one may wait anywhere. `before` (may be NULL): the node before each on such a path;
+ * UINT32_MAX: none. O(n + m log n) */
+enum kernel_code timely_arrival(double *arrival, uint32_t *before, const struct timely *t, const uint32_t *sources, uint32_t count,
+                                int32_t start);
 
 /* For each node how many others can be reached from it, beginning on day `start` or later. O(n m) at worst, 64 nodes at a time: near
  * O(n (n + m) / 64) where a word grows in few steps. */

@@ -76,7 +76,7 @@ static nonet_code by_kernel(double *out, const struct measure_ask *ask, bool bac
   int32_t date = 0;
   nonet_code code = dates_behind_nodes(&set, &date, ask->net, ask->parameter_text, backward, names[backward], err);
   if (!code) code = start(&t, ask, backward, err);
-  if (!code) code = pass_result(timely_arrival(out, &t, set.node, set.count, backward ? -date : date), ask, err);
+  if (!code) code = pass_result(timely_arrival(out, NULL, &t, set.node, set.count, backward ? -date : date), ask, err);
   for (uint32_t v = 0; !code && v < ask->net->nodes; v++)
     out[v] = isfinite(out[v]) ? out[v] - (backward ? -date : date) : (double)NAN;
   timely_free(&t);

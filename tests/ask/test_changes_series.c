@@ -14,9 +14,18 @@ static void each_state_has_a_row_with_what_came_and_went(void **state) {
   static const struct {
     const char *column;
     double value[3];
-  } want[] = {
-      {"nodes", {3, 4, 4}},       {"nodes-tied", {2, 3, 4}},   {"ties", {1, 2, 3}},       {"ties-came", {NAN, 1, 2}},
-      {"ties-went", {NAN, 0, 1}}, {"nodes-came", {NAN, 1, 0}}, {"components", {2, 2, 1}}, {"joint-working", {1.0 / 3, 1.0 / 3, 0.5}}};
+  } want[] = {{"nodes", {3, 4, 4}},
+              {"nodes-tied", {2, 3, 4}},
+              {"ties", {1, 2, 3}},
+              {"ties-came", {NAN, 1, 2}},
+              {"ties-kept", {NAN, 1, 1}},
+              {"jaccard", {NAN, 1 / 2.0, 1 / 4.0}},
+              {"survival", {NAN, 1, 1 / 2.0}},
+              {"node-turnover", {NAN, 1 / 3.0, 1 / 4.0}},
+              {"ties-went", {NAN, 0, 1}},
+              {"nodes-came", {NAN, 1, 0}},
+              {"components", {2, 2, 1}},
+              {"joint-working", {1.0 / 3, 1.0 / 3, 0.5}}};
   for (size_t i = 0; i < sizeof want / sizeof *want; i++)
     for (size_t row = 0; row < 3; row++)
       assert_near(nonet_sheet_number(s, row, column_named(s, want[i].column)), want[i].value[row], 1e-15);

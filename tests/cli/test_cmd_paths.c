@@ -50,12 +50,24 @@ static void both_ends_are_needed_and_known(void **state) {
   assert_refused("$nonet paths " FLORENTINE " --from Peruzi --to Pazzi", 2, "Peruzzi");
 }
 
+static void in_time_dates_are_respected(void **state) {
+  (void)state;
+  write_file("dated.csv", "from,to,since,until\na,b,2001-03,2001-03\nb,c,2001-05-10,\n");
+  assert_status("$nonet paths dated.csv --from a --to c --in-time 2001-03-20", 0);
+  assert_contains(ran.out, "Word from a gets to c on 2001-05-10 at the earliest, 51 days after 2001-03-20,");
+  assert_status("$nonet paths dated.csv --from a --to c --in-time 2001 --as csv", 0);
+  assert_contains(ran.out, ",line,day\n");
+  assert_contains(ran.out, ",2001-03-01\n");
+  assert_refused("$nonet paths dated.csv --from c --to a --in-time 2001-04", 1, "never gets to a");
+  assert_refused("$nonet paths dated.csv --from a --to c --in-time 2001 --within 2", 2, "--in-time looks for the first to arrive");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_table_says_it_and_shows_the_steps),    cmocka_unit_test(csv_is_the_steps_alone),
       cmocka_unit_test(json_holds_verdict_sentences_and_sheet), cmocka_unit_test(avoid_may_be_repeated),
       cmocka_unit_test(within_and_at_most_reach_the_search),    cmocka_unit_test(via_keeps_to_a_layer),
-      cmocka_unit_test(both_ends_are_needed_and_known),
+      cmocka_unit_test(both_ends_are_needed_and_known),         cmocka_unit_test(in_time_dates_are_respected),
   };
   return cmocka_run_group_tests(tests, scratch_open, scratch_close);
 }

@@ -62,7 +62,7 @@ static void first_days_and_reach_are_those_of_going_day_by_day(void **state) {
       for (uint32_t v = 0; v < n; v++) {
         uint32_t others = 0;
         day_by_day(slow, tie, ties, n, v, start);
-        assert_int_equal(timely_arrival(fast, &t, &v, 1, start), KERNEL_DONE);
+        assert_int_equal(timely_arrival(fast, NULL, &t, &v, 1, start), KERNEL_DONE);
         assert_same(fast, slow, n);
         for (uint32_t w = 0; w < n; w++)
           others += w != v && isfinite(slow[w]);
@@ -76,7 +76,7 @@ static void first_days_and_reach_are_those_of_going_day_by_day(void **state) {
 /* The latest day on which v can be left so that the target is reached in time: tried day by day. */
 static double latest(const struct timely *t, uint32_t v, uint32_t target, int32_t end, double *room) {
   for (int32_t day = end; day >= -1; day--) {
-    assert_int_equal(timely_arrival(room, t, &v, 1, day), KERNEL_DONE);
+    assert_int_equal(timely_arrival(room, NULL, t, &v, 1, day), KERNEL_DONE);
     if (room[target] <= end) return day;
   }
   return -INFINITY;
@@ -95,7 +95,7 @@ static void backward_it_is_the_last_day_to_leave(void **state) {
     struct timely there, turned;
     assert_int_equal(timely_start(&there, n, tie, ties, false), KERNEL_DONE);
     assert_int_equal(timely_start(&turned, n, tie, ties, true), KERNEL_DONE);
-    assert_int_equal(timely_arrival(back, &turned, &target, 1, -end), KERNEL_DONE);
+    assert_int_equal(timely_arrival(back, NULL, &turned, &target, 1, -end), KERNEL_DONE);
     for (uint32_t v = 0; v < n; v++)
       assert_true(-back[v] == latest(&there, v, target, end, room));
     timely_free(&there);
@@ -111,11 +111,11 @@ static void time_makes_ways_one_way_even_where_ties_are_not(void **state) {
   uint32_t reached[3], a = 0, c = 2, all[] = {0, 1, 2};
   (void)state;
   assert_int_equal(timely_start(&t, 3, tie, 2, false), KERNEL_DONE);
-  assert_int_equal(timely_arrival(arrival, &t, &a, 1, 0), KERNEL_DONE);
+  assert_int_equal(timely_arrival(arrival, NULL, &t, &a, 1, 0), KERNEL_DONE);
   assert_same(arrival, (const double[]){0, 1, 2}, 3);
-  assert_int_equal(timely_arrival(arrival, &t, &c, 1, 0), KERNEL_DONE);
+  assert_int_equal(timely_arrival(arrival, NULL, &t, &c, 1, 0), KERNEL_DONE);
   assert_same(arrival, (const double[]){(double)INFINITY, 2, 0}, 3);
-  assert_int_equal(timely_arrival(arrival, &t, all, 3, 1), KERNEL_DONE);
+  assert_int_equal(timely_arrival(arrival, NULL, &t, all, 3, 1), KERNEL_DONE);
   assert_same(arrival, (const double[]){1, 1, 1}, 3);
   assert_int_equal(timely_reach(reached, &t, 0, NULL), KERNEL_DONE);
   assert_int_equal(reached[0], 2);
@@ -139,11 +139,11 @@ static void nothing_is_reached_in_nothing_and_who_says_stop_is_heard(void **stat
   uint32_t reached = 7, source = 0;
   (void)state;
   assert_int_equal(timely_start(&t, 0, NULL, 0, false), KERNEL_DONE);
-  assert_int_equal(timely_arrival(NULL, &t, NULL, 0, 0), KERNEL_DONE);
+  assert_int_equal(timely_arrival(NULL, NULL, &t, NULL, 0, 0), KERNEL_DONE);
   assert_int_equal(timely_reach(NULL, &t, 0, NULL), KERNEL_DONE);
   timely_free(&t);
   assert_int_equal(timely_start(&t, 1, &loop, 1, false), KERNEL_DONE);
-  assert_int_equal(timely_arrival(&arrival, &t, &source, 1, 2), KERNEL_DONE);
+  assert_int_equal(timely_arrival(&arrival, NULL, &t, &source, 1, 2), KERNEL_DONE);
   assert_true(arrival == 2);
   assert_int_equal(timely_reach(&reached, &t, 0, NULL), KERNEL_DONE);
   assert_int_equal(reached, 0);
