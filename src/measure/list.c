@@ -11,7 +11,7 @@ extern const struct measure_rows cohesion_rows, local_efficiency_rows, strong_ro
     whole_strong_rows, fragmentation_rows, robustness_rows, laplacian_rows, richclub_rows, routes_rows, blocks_rows, biconnected_rows,
     separators_rows, dominating_rows, bowtie_rows;
 extern const struct measure_rows bridge_rows, tie_betweenness_rows;
-extern const struct measure_rows added_rows, joint_working_rows, people_reached_rows;
+extern const struct measure_rows systems_rows, added_rows, joint_working_rows, people_reached_rows;
 extern const struct measure_rows governance_rows, coverage_rows, strategies_node_rows, strategies_whole_rows, strategies_rows;
 extern const struct measure_rows size_rows, whole_component_rows, whole_distance_rows, whole_clustering_rows, reciprocity_rows,
     whole_cut_rows, connectivity_rows, centralisation_rows;
@@ -119,6 +119,7 @@ static const struct measure_rows *const files[] = {
     &governance_rows,
     &strategies_rows,
     &added_rows,
+    &systems_rows,
     &coverage_rows,
     &brokerage_chance_rows,
     &local_constraint_rows,

@@ -65,7 +65,7 @@ COMPARED = {
     "partnership.py": {
         "definition":
             "governance-form coverage strategy-coverage sole-strategies strategies-with-one strategies-with-none partners-per-strategy "
-            "added-value joint-working people-reached"},
+            "added-value joint-working people-reached systems-not-projects"},
     "slow_key_players.py": {
         "definition":
             "set-fragmentation set-distance-fragmentation set-reach set-distance-reach key-players-fragmentation key-players-distance "

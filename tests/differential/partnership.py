@@ -323,7 +323,61 @@ def check_people(nonet, case, tally):
             tally.near("people-reached", f"{case.where}, {asked}, {row['node']}", row[asked], sum(said) if said else None)
 
 
-CHECKS = [check_governance, check_coverage, check_strategies, check_joint, check_people,
+# ---- systems, not projects ----
+
+
+def shares(partners, strategies, works, sector):
+    """works: the pairs (partner, strategy); sector: of each partner, or None where nothing tells."""
+    of = {s: {p for p in partners if (p, s) in works} for s in strategies}
+    g = nx.Graph()
+    g.add_nodes_from(strategies)
+    g.add_edges_from((s, t) for s, t in itertools.combinations(strategies, 2) if of[s] & of[t])
+    k = len(strategies)
+    out = {"shared-strategies": sum(len(of[s]) > 1 for s in strategies) / k,
+           "mixed-strategies": sum(len({sector[p] for p in of[s]}) > 1 for s in strategies) / k if sector else None,
+           "partners-in-several": sum(sum((p, s) in works for s in strategies) > 1 for p in partners) / len(partners),
+           "linked-strategies": g.number_of_edges() / (k * (k - 1) / 2) if k > 1 else None,
+           "giant-share": (max(map(len, nx.connected_components(g))) - 1) / (k - 1) if k > 1 else None}
+    defined = [x for x in out.values() if x is not None]
+    out["score"] = sum(defined) / len(defined)
+    return out
+
+
+def alike(partners, strategies, works):
+    """Every set of ties in which everybody has as many as here; None where there are too many to list."""
+    places = list(itertools.product(partners, strategies))
+    if len(places) > 15:
+        return None
+    degrees = sorted(v for tie in works for v in tie)
+    return [set(c) for c in itertools.combinations(places, len(works)) if sorted(v for tie in c for v in tie) == degrees]
+
+
+def check_systems(nonet, case, tally):
+    if not case.strategies:
+        return
+    works = {(p, s) for p in case.partners for s in case.near[p] & set(case.strategies)}
+    sector = {p: case.kind[p] for p in case.partners} if len({case.kind[p] for p in case.partners}) > 1 else None
+    want = shares(case.partners, case.strategies, works, sector)
+    got = {row["measure"]: row for row in run(nonet, case, "systems-not-projects", "--seed", case.number)["systems-not-projects"]}
+    tally.same("systems-not-projects", case.where, set(got), set(want))
+    others = alike(case.partners, case.strategies, works)
+    drawn = others and [shares(case.partners, case.strategies, o, sector) for o in others]
+    for name, row in got.items():
+        where = f"{case.where}, {name}"
+        tally.near("systems-not-projects", where, row["value"], want[name])
+        tally.same("systems-not-projects", f"{where}: a rank is a share", row["rank"] is None or 0 <= row["rank"] <= 1, True)
+        if not drawn or want[name] is None:
+            continue
+        values = [x[name] for x in drawn]
+        mean, low, high = sum(values) / len(values), min(values), max(values)
+        sd = (sum((x - mean) ** 2 for x in values) / len(values)) ** 0.5
+        room = 6 * sd / 99**0.5 + 6 * (high - low) / 99 + 1e-9
+        tally.same("systems-not-projects", f"{where}: mean {row['mean']} of draws, {mean} of all", abs(row["mean"] - mean) <= room, True)
+        if high - low < 1e-12:
+            tally.same("systems-not-projects", f"{where}: no rank where nothing varies", row["rank"], None)
+
+
+CHECKS = [check_governance, check_coverage, check_strategies, check_joint, check_people, check_systems,
           lambda nonet, case, tally: check_added(nonet, case, tally, random.Random(case.number))]
 
 

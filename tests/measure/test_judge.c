@@ -138,6 +138,7 @@ static void the_table_of_another_network_fails(void **state) {
                {"strategy-coverage", "a=p b=p s=plan t=plan a-s a-t", "a=p b=p s=plan t=plan a-s b-t"},
                {"governance-form", path, star},
                {"added-value:a", star, path},
+               {"systems-not-projects", "a=p b=p s=plan t=plan a-s a-t", "a=p b=p s=plan t=plan a-s b-t"},
                {"added-value:a;b~c", path, square},
                {"core-periphery", star, square},
                {"structural-equivalence", square, path},
