@@ -70,7 +70,7 @@ def notes(result):
     if result["missing"]:
         yield from fold("Not on this machine, so not compared: " + ", ".join(result["missing"]) + ".")
     for g in result["growth"]:
-        yield from fold(f"Growth of {g['job']} on two-mode networks of {g['sizes'][0]:,} to {g['sizes'][-1]:,} nodes: "
+        yield from fold(f"Growth of the processor time of {g['job']} on two-mode networks of {g['sizes'][0]:,} to {g['sizes'][-1]:,} nodes: "
                         + ", ".join(f"{name} n^{p['exponent']:.2f}" for name, p in g["programs"].items()) + ".")
 
 
