@@ -246,6 +246,12 @@ void nonet_free(nonet *n);
  * came from is left behind. The file must not be changed in place while it is open (replaced by renaming it may be). NONET_EINPUT: damaged,
  * cut short, of another version or byte order, or no snapshot. O(bytes) at about the speed of memory. */
 nonet_code nonet_open(nonet **out, const char *path, const nonet_run *run, nonet_err *err);
+/* The same for a few questions to a large file: what grows with it is not checked at once, but part by part where a question comes to it.
+ * nonet_ask and nonet_connection know how, and check the rest before they need it; damage ends them with NONET_EINPUT. Before anything else
+ * is done with the network, say nonet_check. O(parts), and the pages that are read. */
+nonet_code nonet_open_to_ask(nonet **out, const char *path, const nonet_run *run, nonet_err *err);
+/* Check what was not checked yet: then the network is like any other. */
+nonet_code nonet_check(const nonet *n, const nonet_run *run, nonet_err *err);
 bool nonet_is_snapshot(const char *path); /* by its first bytes */
 
 /* ---- nonet: what it holds ---------------------------------------------------------------------------------------------- */

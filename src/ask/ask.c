@@ -3,6 +3,7 @@
 #include "ask/question.h"
 
 #include "base/memory.h"
+#include "net/net.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -42,6 +43,12 @@ static nonet_code gather(struct names *names, struct asking *asking, const struc
   return NONET_OK;
 }
 
+/* Of a snapshot that was opened to be asked only connections look at parts alone; all other forms need it as a whole. */
+static nonet_code look_first(const struct asking *asking, enum form form, nonet_err *err) {
+  bool connection = form == FORM_CONNECTS || form == FORM_HOW || form == FORM_WHETHER;
+  return connection ? NONET_OK : nonet_check(asking->net, asking->run, err);
+}
+
 nonet_code nonet_ask(nonet_answer **out, const nonet *n, const char *question, const nonet_ask_options *options, const nonet_run *run,
                      nonet_err *err) {
   static const nonet_ask_options zero;
@@ -54,7 +61,14 @@ nonet_code nonet_ask(nonet_answer **out, const nonet *n, const char *question, c
   struct names *names = memory_zeroed(1, sizeof *names);
   code = r && names ? question_read(r, &q, n, err) : error_memory(err);
   if (!code) code = gather(names, &asking, r, &q, err);
+  if (!code) code = look_first(&asking, r->form->form, err);
   if (!code) code = form_row_of(r->form->form)->answer(out, &asking, err);
+  nonet_code damaged = net_trusted(n, err); /* whatever was found, it was not looked for in all that should be there */
+  if (damaged) {
+    nonet_answer_free(*out);
+    *out = NULL;
+    code = damaged;
+  }
   if (names) names_free(names);
   free(r);
   question_free(&q);

@@ -57,6 +57,11 @@ static nonet_code find_ends(struct connection *c, nonet_err *err) {
   return code;
 }
 
+/* Two nodes are asked about, and nothing is to be counted that takes a look at the whole network. */
+static bool is_between_two(const struct connection *c) {
+  return c->side[0].count == 1 && c->side[1].count == 1 && c->side[0].only != c->side[1].only && (c->options->brief || !c->options->within);
+}
+
 /* One node and a group that it is in: the others of the group are meant. */
 static nonet_code take_out(struct connection *c, nonet_err *err) {
   for (int i = 0; i < 2; i++) {
@@ -84,11 +89,6 @@ static nonet_code check_avoided(const struct connection *c, nonet_err *err) {
 }
 
 /* ---- ways ---- */
-
-/* Two nodes are asked about, and nothing is to be counted that takes a look at the whole network. */
-static bool is_between_two(const struct connection *c) {
-  return c->side[0].count == 1 && c->side[1].count == 1 && c->side[0].only != c->side[1].only && (c->options->brief || !c->options->within);
-}
 
 /* Flags of both sides; NULL where they are not flagged. */
 static nonet_code both_ends(uint8_t **out, const struct connection *c, nonet_err *err) {
@@ -126,6 +126,7 @@ nonet_code connection_start(struct connection *c, const nonet *n, const nonet_co
   run_start(&c->run, run);
   if (!o || !o->from || !o->to) return error_set(err, NONET_EUSAGE, "a connection needs both ends");
   nonet_code code = find_ends(c, err);
+  if (!code && !is_between_two(c)) code = net_whole(n, &c->run, err);
   if (!code) code = take_out(c, err);
   if (!code) code = open_ways(c, err);
   return code ? code : check_avoided(c, err);
@@ -173,7 +174,8 @@ static nonet_code search_without(struct connection *c, nonet_err *err) {
 }
 
 static nonet_code missed(struct connection *c, nonet_err *err) {
-  nonet_code code = connection_flag(c, err);
+  nonet_code code = net_whole(c->net, &c->run, err);
+  if (!code) code = connection_flag(c, err);
   return code ? code : connection_miss(c, err);
 }
 
@@ -242,6 +244,8 @@ nonet_code nonet_connection(nonet_answer **out, const nonet *n, const nonet_conn
   if (!code && !same) code = search(&c, err);
   if (!code && !same) code = answer_new(out, err);
   if (!code && !same) code = connection_tell(*out, &c, err);
+  nonet_code damaged = net_trusted(n, err);
+  if (damaged) code = damaged;
   connection_free(&c);
   if (code) {
     nonet_answer_free(*out);

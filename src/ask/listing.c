@@ -85,8 +85,9 @@ nonet_code listing_add_trail(struct listing *l, const uint32_t *node, size_t cou
     row.step = (uint32_t)i + 1;
     row.from = node[i];
     row.to = node[i + 1];
-    for (struct way way = {.stop = n->end_first[row.from]}; ways_next(&way, w, row.from);)
+    for (struct way way = ways_begin(w, row.from); ways_next(&way, w, row.from);)
       for (uint64_t e = way.at; way.to == row.to && e < way.stop; e++) {
+        if (!NET_HAS(n, end_tie, e)) break;
         row.tie = n->end_tie[e];
         if (ways_open(w, row.tie, row.from) && !add_row(l, &row)) return error_memory(err);
       }

@@ -220,6 +220,8 @@ nonet_code subject_find(struct subject *out, const nonet *n, const char *name, u
   }
   if (count == 1) return NONET_OK;
   if (!err) return NONET_EUSAGE;
+  nonet_code damaged = nonet_check(n, NULL, err); /* what follows looks at every name */
+  if (damaged) return damaged;
   if (count > 1) return ambiguous(name, found, err);
   if ((allowed & SUBJECT_NODE) && several(&code, n, name, err)) return code;
   return unknown(n, name, allowed, err);
@@ -228,6 +230,8 @@ nonet_code subject_find(struct subject *out, const nonet *n, const char *name, u
 nonet_code subject_tie_kind(uint32_t *word, const nonet *n, const char *name, nonet_err *err) {
   struct buffer folded = {0}, hint = {0};
   struct name_nearest near;
+  nonet_code damaged = nonet_check(n, NULL, err);
+  if (damaged) return damaged;
   uint8_t *met = memory_zeroed(words_count(n->words), 1);
   bool searched = met && name_fold(&folded, name), found = false;
   bool offering = err && name_nearest_start(&near, name);

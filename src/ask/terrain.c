@@ -47,13 +47,12 @@ static void put(struct terrain *t, uint64_t *arcs, uint32_t to, uint64_t at, uin
 /* Go over all arcs out of every node, and write them where there is room already; how many there are. */
 static uint64_t list_arcs(struct terrain *t) {
   const struct ways *w = t->ways;
-  const nonet *n = w->net;
   uint64_t arcs = 0;
   for (uint32_t v = 0; v < t->nodes; v++) {
     uint32_t node = terrain_node(t, v);
     t->first[v] = arcs;
     if (!is_open(w, node)) continue;
-    for (struct way way = {.stop = n->end_first[node]}; ways_next(&way, w, node);) {
+    for (struct way way = ways_begin(w, node); ways_next(&way, w, node);) {
       uint32_t to = number_of(t, way.to);
       if (to != NONET_NONE) put(t, &arcs, to, way.at, way.stop);
     }
@@ -83,27 +82,36 @@ static void add_edge(struct terrain *t, uint32_t v, uint64_t arc) {
   t->length[e] = way.at == way.stop ? 1 : w->length.of_edge ? w->length.of_edge[way.at] : ways_length(w, &way, terrain_node(t, v));
 }
 
-/* Number edges by their lower end. The arcs back from a node to lower ones are met in ascending order. */
-static bool pair_arcs(struct terrain *t) {
+static nonet_code contradiction(nonet_err *err) {
+  return error_set(err, NONET_EINPUT, "the two ends of a tie contradict each other");
+}
+
+/* Number edges by their lower end. The arcs back from a node to lower ones are met in ascending order, and all of them are met, unless the
+ * network came from a file that was made to mislead. */
+static nonet_code pair_arcs(struct terrain *t, nonet_err *err) {
   uint32_t nodes = t->graph.nodes;
   uint64_t *back = memory_copy(t->first, nodes, sizeof *back);
-  for (uint32_t v = 0; back && v < nodes; v++)
-    for (uint64_t a = t->first[v]; a < t->first[v + 1]; a++)
-      if (t->to[a] > v) {
-        add_edge(t, v, a);
-        t->edge[back[t->to[a]]++] = t->edge[a];
-      }
+  nonet_code code = back ? NONET_OK : error_memory(err);
+  for (uint32_t v = 0; !code && v < nodes; v++)
+    for (uint64_t a = t->first[v]; !code && a < t->first[v + 1]; a++) {
+      uint32_t to = t->to[a];
+      bool met = to < v ? a < back[v] : back[to] < t->first[to + 1] && t->to[back[to]] == v;
+      if (!met) code = contradiction(err);
+      if (to < v || code) continue;
+      add_edge(t, v, a);
+      t->edge[back[to]++] = t->edge[a];
+    }
   free(back);
-  return back != NULL;
+  return code;
 }
 
 /* Each arc is an edge; the arcs into each node, by where they come from. */
-static bool turn_arcs(struct terrain *t, uint64_t arcs) {
+static nonet_code turn_arcs(struct terrain *t, uint64_t arcs, nonet_err *err) {
   uint32_t nodes = t->graph.nodes;
   t->in_first = memory_zeroed((size_t)nodes + 2, sizeof *t->in_first);
   t->in_to = memory_array((size_t)arcs, sizeof *t->in_to);
   t->in_edge = memory_array((size_t)arcs, sizeof *t->in_edge);
-  if (!t->in_first || !t->in_to || !t->in_edge) return false;
+  if (!t->in_first || !t->in_to || !t->in_edge) return error_memory(err);
   for (uint64_t a = 0; a < arcs; a++)
     t->in_first[t->to[a] + 2]++;
   for (uint32_t v = 0; v < nodes; v++)
@@ -115,7 +123,7 @@ static bool turn_arcs(struct terrain *t, uint64_t arcs) {
       t->in_to[place] = v;
       t->in_edge[place] = t->edge[a];
     }
-  return true;
+  return NONET_OK;
 }
 
 static void fill_graph(struct terrain *t) {
@@ -148,9 +156,9 @@ static nonet_code make_arcs(struct terrain *t, nonet_err *err) {
   bool lengths = !t->ways->weighted || t->length;
   if (!t->to || !t->edge || !t->tail || !t->head || !t->at || !t->stop || !lengths) return error_memory(err);
   list_arcs(t);
-  if (!(t->graph.directed ? turn_arcs(t, arcs) : pair_arcs(t))) return error_memory(err);
-  fill_graph(t);
-  return NONET_OK;
+  nonet_code code = t->graph.directed ? turn_arcs(t, arcs, err) : pair_arcs(t, err);
+  if (!code) fill_graph(t);
+  return code;
 }
 
 static nonet_code make(struct terrain *t, nonet_err *err) {
@@ -181,6 +189,10 @@ nonet_code terrain_start_among(struct terrain *out, const struct ways *w, const 
     }
   for (int i = 0; i < 2; i++) {
     uint32_t only = number_of(out, ends[i]);
+    if (only == NONET_NONE) {
+      terrain_free(out);
+      return contradiction(err);
+    }
     out->one[i][only] = 1;
     out->side[i] = (struct side){.flag = out->one[i], .count = 1, .only = only};
   }

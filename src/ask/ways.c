@@ -91,13 +91,15 @@ static nonet_code close_ties(struct ways *w, const struct ways_options *o, nonet
 /* A tie without dates holds throughout, as in the view at:DATE. */
 static bool is_meant(const struct ways *w, uint32_t tie) {
   const nonet *n = w->net;
-  int32_t first = n->tie_since ? n->tie_since[tie] : DATE_NONE, last = n->tie_until ? n->tie_until[tie] : DATE_NONE;
-  if (w->by_kind && (!n->tie_kind || n->tie_kind[tie] != w->kind)) return false;
+  int32_t first = n->tie_since && NET_HAS(n, tie_since, tie) ? n->tie_since[tie] : DATE_NONE;
+  int32_t last = n->tie_until && NET_HAS(n, tie_until, tie) ? n->tie_until[tie] : DATE_NONE;
+  if (w->by_kind && (!n->tie_kind || !NET_HAS(n, tie_kind, tie) || n->tie_kind[tie] != w->kind)) return false;
   if (w->since_said && last != DATE_NONE && last < w->since.first) return false;
   return !w->before_said || first == DATE_NONE || first < w->before.first;
 }
 
 static bool is_parted(const struct ways *w, uint32_t tie) {
+  if (!NET_HAS(w->net, tie_from, tie) || !NET_HAS(w->net, tie_to, tie)) return true;
   uint32_t from = w->net->tie_from[tie], to = w->net->tie_to[tie];
   return (from == w->parted[0] && to == w->parted[1]) || (from == w->parted[1] && to == w->parted[0]);
 }
@@ -110,21 +112,25 @@ bool ways_open(const struct ways *w, uint32_t tie, uint32_t from) {
     uint32_t layer = net_tie_layer(n, tie);
     if (w->closed_layer[layer == NONET_NONE ? n->layers : layer]) return false;
   }
-  return !w->directed || n->tie_from[tie] == from || !net_tie_directed(n, tie);
+  return !w->directed || (NET_HAS(n, tie_from, tie) && n->tie_from[tie] == from) || !net_tie_directed(n, tie);
 }
 
 /* ---- walking ---- */
 
+struct way ways_begin(const struct ways *w, uint32_t v) {
+  return (struct way){.stop = NET_HAS(w->net, end_first, v) ? w->net->end_first[v] : UINT64_MAX};
+}
+
 /* The next group of ends of `v`; *open: one of its ties may be walked. False: there is none. */
 static bool next_group(bool *open, struct way *way, const struct ways *w, uint32_t v, bool inward) {
   const nonet *n = w->net;
-  uint64_t end = n->end_first[v + 1];
-  if (way->stop >= end) return false;
+  uint64_t end = NET_HAS(n, end_first, v + 1) ? n->end_first[v + 1] : 0;
+  if (way->stop >= end || !NET_HAS(n, end_other, way->stop)) return false;
   way->at = way->stop;
   way->to = n->end_other[way->at];
   *open = false;
-  for (; way->stop < end && n->end_other[way->stop] == way->to; way->stop++)
-    *open = *open || ways_open(w, n->end_tie[way->stop], inward ? way->to : v);
+  for (; way->stop < end && NET_HAS(n, end_other, way->stop) && n->end_other[way->stop] == way->to; way->stop++)
+    *open = *open || (NET_HAS(n, end_tie, way->stop) && ways_open(w, n->end_tie[way->stop], inward ? way->to : v));
   return true;
 }
 
@@ -152,6 +158,7 @@ double ways_length(const struct ways *w, const struct way *way, uint32_t from) {
   double count = 0, sum = 0, most = 0, first = 0, length_sum = 0, least = INFINITY, first_length = 0;
   bool all_lengths = true;
   for (uint64_t e = way->at; e < way->stop; e++) {
+    if (!NET_HAS(n, end_tie, e)) break;
     uint32_t t = n->end_tie[e];
     if (!ways_open(w, t, from)) continue;
     double strength = net_tie_strength(n, t), length = net_tie_length(n, t);
@@ -161,7 +168,7 @@ double ways_length(const struct ways *w, const struct way *way, uint32_t from) {
     most = fmax(most, strength);
     length_sum += length;
     least = fmin(least, length);
-    all_lengths = all_lengths && n->tie_scale && n->tie_scale[t] == NONET_LENGTH;
+    all_lengths = all_lengths && n->tie_scale && NET_HAS(n, tie_scale, t) && n->tie_scale[t] == NONET_LENGTH;
   }
   switch (n->repeats) {
   case NONET_ONCE:
@@ -187,7 +194,7 @@ static nonet_code measure_lengths(struct ways *w, nonet_err *err) {
   for (uint64_t e = 0; e < ends; e++)
     length[e] = 1;
   for (uint32_t v = 0; v < n->nodes && !code; v++)
-    for (struct way way = {.stop = n->end_first[v]}; !code && ways_next(&way, w, v);) {
+    for (struct way way = ways_begin(w, v); !code && ways_next(&way, w, v);) {
       double x = ways_length(w, &way, v);
       length[way.at] = x;
       if (!(x > 0) || isinf(x))

@@ -41,12 +41,14 @@ void ways_free(struct ways *w);
 /* Whether a tie may be walked from one of its ends. */
 bool ways_open(const struct ways *w, uint32_t tie, uint32_t from);
 
-/* A way out of a node: ends [at, stop) of it, not all of them open. Start with stop = end_first of the node. */
+/* A way out of a node: ends [at, stop) of it, not all of them open. */
 struct way {
   uint32_t to;
   uint64_t at, stop;
   double length; /* in the units of ways.length */
 };
+/* Before the first of a node. */
+struct way ways_begin(const struct ways *w, uint32_t v);
 bool ways_next(struct way *way, const struct ways *w, uint32_t from);
 /* The same against the ways: a way into a node, from way->to. Its length is 1; lengths are known outward. */
 bool ways_next_inward(struct way *way, const struct ways *w, uint32_t to);

@@ -17,7 +17,7 @@ static bool is_plain(const struct ways *w) {
 static struct row gathered(struct ways_rows *r, uint32_t v, bool inward, bool lengths) {
   const struct ways *w = r->ways;
   struct row row = {0};
-  struct way way = {.stop = w->net->end_first[v]};
+  struct way way = ways_begin(w, v);
   while (!r->failed && (inward ? ways_next_inward(&way, w, v) : ways_next(&way, w, v))) {
     r->failed |= !memory_grow(&r->to, &r->room, row.count + 1, sizeof *r->to);
     r->failed |= lengths && !memory_grow(&r->length, &r->length_room, row.count + 1, sizeof *r->length);
@@ -38,13 +38,15 @@ static struct row row_of(void *context, uint32_t v, bool inward, bool lengths) {
   struct ways_rows *r = context;
   const nonet *n = r->ways->net;
   if (lengths || !is_plain(r->ways)) return gathered(r, v, inward, lengths);
-  uint64_t first = n->end_first[v];
-  return (struct row){.to = n->end_other + first, .count = (size_t)(n->end_first[v + 1] - first)};
+  if (!net_holds(n, &n->end_first[v], 2 * sizeof *n->end_first)) return (struct row){0};
+  struct row row = {.to = n->end_other + n->end_first[v], .count = (size_t)(n->end_first[v + 1] - n->end_first[v])};
+  return net_holds(n, row.to, row.count * sizeof *row.to) ? row : (struct row){0};
 }
 
 static uint64_t cost_of(void *context, uint32_t v) {
   const struct ways_rows *r = context;
-  return r->ways->net->end_first[v + 1] - r->ways->net->end_first[v];
+  const nonet *n = r->ways->net;
+  return net_holds(n, &n->end_first[v], 2 * sizeof *n->end_first) ? n->end_first[v + 1] - n->end_first[v] : 0;
 }
 
 struct rows ways_rows_start(struct ways_rows *r, const struct ways *w) {

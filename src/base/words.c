@@ -34,7 +34,8 @@ struct words {
   size_t slot_count;
   uint32_t count;
   uint64_t seed;
-  bool of_image; /* the slots are borrowed, nothing grows */
+  bool of_image; /* the slots are borrowed, nothing grows, and texts stand where the image says: */
+  struct words_image image;
 };
 
 /* The two halves of the product of a and b, folded into one. */
@@ -79,14 +80,45 @@ static struct slot *slots_new(size_t count) {
   return slots;
 }
 
-/* Where a text is, or the free slot where it belongs. */
+/* ---- texts ---- */
+
+/* Whether a text of an image may be read up to its NUL: step by step, for where it ends is not known before. */
+static bool may_read(const struct words_image *image, const char *text) {
+  enum { STEP = 64 };
+  const char *end = image->bytes + image->size;
+  while (text < end) {
+    size_t size = end - text < STEP ? (size_t)(end - text) : STEP;
+    if (!trust_holds(image->trust, text, size)) return false;
+    if (memchr(text, 0, size)) return true;
+    text += size;
+  }
+  return false;
+}
+
+static const char *text_of_image(const struct words_image *image, uint32_t word) {
+  struct trust *trust = image->trust;
+  if (trust_whole(trust)) return image->bytes + image->start[word];
+  if (word >= image->count || !trust_holds(trust, &image->start[word], sizeof *image->start)) return "";
+  const char *text = image->bytes + image->start[word];
+  return may_read(image, text) ? text : "";
+}
+
+const char *words_text(const struct words *w, uint32_t word) {
+  return w->of_image ? text_of_image(&w->image, word) : w->start[word];
+}
+
+/* Where a text is, or the free slot where it belongs; NULL: the image cannot be trusted, or has no free slot. */
 static struct slot *slot_of(const struct words *w, uint32_t hash, const char *text, size_t length) {
   size_t mask = w->slot_count - 1;
-  for (size_t i = hash & mask;; i = (i + 1) & mask) {
+  for (size_t i = hash & mask, tries = w->slot_count; tries-- > 0; i = (i + 1) & mask) {
     struct slot *s = &w->slots[i];
+    if (!trust_holds(w->image.trust, s, sizeof *s)) return NULL;
     if (s->word == WORDS_NONE) return s;
-    if (s->hash == hash && !strncmp(w->start[s->word], text, length) && !w->start[s->word][length]) return s;
+    if (s->hash != hash) continue;
+    const char *known = words_text(w, s->word);
+    if (!strncmp(known, text, length) && !known[length]) return s;
   }
+  return NULL;
 }
 
 static bool slots_grow(struct words *w) {
@@ -162,6 +194,7 @@ uint32_t words_add(struct words *w, const char *text, size_t length) {
   length = strnlen(text, length); /* a NUL ends a text, whatever was said */
   uint32_t hash = hash_text(w->seed, text, length);
   struct slot *slot = slot_of(w, hash, text, length);
+  if (!slot) return WORDS_NONE;
   if (slot->word != WORDS_NONE) return slot->word;
   if (w->count == WORDS_NONE || w->of_image) return WORDS_NONE;
   if (w->count >= w->slot_count / 5 * 4) {
@@ -185,15 +218,12 @@ uint32_t words_add_text(struct words *w, const char *text) {
 uint32_t words_find(const struct words *w, const char *text, size_t length) {
   if (!length) text = "";
   length = strnlen(text, length);
-  return slot_of(w, hash_text(w->seed, text, length), text, length)->word;
-}
-
-const char *words_text(const struct words *w, uint32_t word) {
-  return w->start[word];
+  const struct slot *slot = slot_of(w, hash_text(w->seed, text, length), text, length);
+  return slot ? slot->word : WORDS_NONE;
 }
 
 size_t words_length(const struct words *w, uint32_t word) {
-  return strlen(w->start[word]);
+  return strlen(words_text(w, word));
 }
 
 uint32_t words_count(const struct words *w) {
@@ -223,20 +253,12 @@ bool words_image_fits(const struct words_image *image) {
 
 struct words *words_of_image(const struct words_image *image) {
   struct words *w = memory_zeroed(1, sizeof *w);
-  const char **start = memory_array(image->count, sizeof *start);
-  if (!w || !start) {
-    free(w);
-    free(start);
-    return NULL;
-  }
-  for (uint32_t i = 0; i < image->count; i++)
-    start[i] = image->bytes + image->start[i];
-  *w = (struct words){.start = start,
-                      .start_room = image->count,
-                      .slots = (struct slot *)(uintptr_t)image->slots,
+  if (!w) return NULL;
+  *w = (struct words){.slots = (struct slot *)(uintptr_t)image->slots,
                       .slot_count = image->slot_count,
                       .count = image->count,
                       .seed = image->seed,
-                      .of_image = true};
+                      .of_image = true,
+                      .image = *image};
   return w;
 }

@@ -9,6 +9,7 @@
 #define NONET_BASE_WORDS_H
 
 #include "base/error.h"
+#include "base/trust.h"
 
 #include <stdbool.h>
 
@@ -41,14 +42,15 @@ struct words_image {
   const void *slots; /* 8 bytes each */
   size_t slot_count; /* a power of two, one of them free at least */
   uint64_t seed;
+  struct trust *trust; /* of the file that all this stands in; NULL: it was checked */
 };
 
 /* The table of words, for an image of them; its bytes and starts are for the caller to lay out. */
 void words_table(struct words_image *out, const struct words *w);
 /* Whether each slot of an image is free or a word's, and one is free. O(slots) */
 bool words_image_fits(const struct words_image *image);
-/* Words that stand in an image, which has to outlive them, fit and hold starts below its size, with a NUL at its end. They cannot grow.
- * NULL: out of memory. O(count) */
+/* Words that stand in an image, which has to outlive them; where it is trusted it fits, holds starts below its size and a NUL at its end.
+ * They cannot grow. A word that cannot be trusted is "", and never found. NULL: out of memory. O(1) */
 struct words *words_of_image(const struct words_image *image);
 
 #endif

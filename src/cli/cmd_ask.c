@@ -27,7 +27,7 @@ static nonet_code run(struct job *job, nonet_err *err) {
   const char *question = o->words[0];
   o->word_count--;
   memmove(o->words, o->words + 1, o->word_count * sizeof *o->words);
-  nonet_code code = input_open(&n, job, err);
+  nonet_code code = drawn ? input_open(&n, job, err) : input_open_to_ask(&n, job, err);
   if (code == NONET_OK) code = nonet_ask(&answer, n, question, &how, &job->run, err);
   if (code == NONET_OK && drawn) code = asking_draw(job, n, answer, output_path(job), err);
   if (code == NONET_OK) code = write_answer(job, answer, drawn, err);

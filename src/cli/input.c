@@ -213,13 +213,19 @@ static nonet_code refuse_for_snapshot(const struct options *o, nonet_err *err) {
   return NONET_OK;
 }
 
+/* Whether the network is looked at as it is, so that no part of it is needed before somebody asks. */
+static bool as_it_is(const struct options *o) {
+  return option_choice(o, OPTION_CONFIRM) < 0 && !option_given(o, OPTION_VIEW) && !option_given(o, OPTION_ANONYMISE);
+}
+
 /* The network of the FILEs: opened where it is a snapshot, else read and sealed. */
-static nonet_code network_of(nonet **out, struct job *job, nonet_err *err) {
+static nonet_code network_of(nonet **out, struct job *job, bool to_ask, nonet_err *err) {
   const struct options *o = &job->options;
   nonet_draft *draft = NULL;
   if (o->word_count == 1 && nonet_is_snapshot(o->words[0])) {
     nonet_code code = refuse_for_snapshot(o, err);
-    return code == NONET_OK ? nonet_open(out, o->words[0], &job->run, err) : code;
+    if (code != NONET_OK) return code;
+    return (to_ask && as_it_is(o) ? nonet_open_to_ask : nonet_open)(out, o->words[0], &job->run, err);
   }
   nonet_code code = rejects_start(job, err);
   if (code == NONET_OK) code = nonet_draft_new(&draft, err);
@@ -248,7 +254,7 @@ static nonet_code anonymise(nonet **n, struct job *job, nonet_err *err) {
   return code;
 }
 
-nonet_code input_open(nonet **out, struct job *job, nonet_err *err) {
+static nonet_code open_input(nonet **out, struct job *job, bool to_ask, nonet_err *err) {
   const struct options *o = &job->options;
   void (*const warn)(void *, const char *) = job->run.warn;
   *out = NULL;
@@ -256,7 +262,7 @@ nonet_code input_open(nonet **out, struct job *job, nonet_err *err) {
     return fail(err, NONET_EUSAGE, "--directed and --undirected exclude each other");
   /* What is said while reading and sealing is kept by the network, with its place; it is said from there, once. */
   job->run.warn = NULL;
-  nonet_code code = network_of(out, job, err);
+  nonet_code code = network_of(out, job, to_ask, err);
   if (code == NONET_OK) code = anonymise(out, job, err);
   if (code != NONET_OK) return code;
   warn_of(job, *out, NULL);
@@ -270,4 +276,12 @@ nonet_code input_open(nonet **out, struct job *job, nonet_err *err) {
   }
   if (option_given(o, OPTION_VERBOSE)) tell(job, *out);
   return NONET_OK;
+}
+
+nonet_code input_open(nonet **out, struct job *job, nonet_err *err) {
+  return open_input(out, job, false, err);
+}
+
+nonet_code input_open_to_ask(nonet **out, struct job *job, nonet_err *err) {
+  return open_input(out, job, true, err);
 }

@@ -327,6 +327,7 @@ static bool read_routes(struct apart_answer *out, struct hunt *h) {
     if (!add_node(out, &room, &length, h->end[1])) return false;
     out->route_first[++r] = length;
   }
+  out->routes = r; /* fewer only where rows contradict each other */
   return true;
 }
 

@@ -8,9 +8,10 @@
 
 /* Words that a nonet and its views share: they go with the last of them. */
 struct net_words {
-  struct words *words; /* owned; grows only while a network is built that nobody else knows */
-  struct mapping file; /* the snapshot that the words, and arrays of the network, stand in; empty: in none */
-  unsigned holders;    /* changed atomically */
+  struct words *words;          /* owned; grows only while a network is built that nobody else knows */
+  struct mapping file;          /* the snapshot that the words, and arrays of the network, stand in; empty: in none */
+  struct snapshot_trust *trust; /* in that file; owned; NULL: in none */
+  unsigned holders;             /* changed atomically */
 };
 struct net_words *net_words_new(void);
 struct net_words *net_words_hold(struct net_words *shared);

@@ -110,6 +110,8 @@ static nonet_code unknown_node(const nonet *n, const char *name, nonet_err *err)
   struct name_nearest near;
   struct buffer hint = {0};
   if (!err) return NONET_EUSAGE; /* nobody reads the hint, which costs a look at every name */
+  nonet_code damaged = nonet_check(n, NULL, err);
+  if (damaged) return damaged;
   if (name_nearest_start(&near, name)) {
     for (uint32_t v = 0; v < n->nodes; v++)
       offer_names(&near, n, v);
@@ -141,6 +143,8 @@ static nonet_code several_nodes(const nonet *n, const char *name, const char *fo
   struct buffer list = {0};
   unsigned count = 0;
   if (!err) return NONET_EUSAGE;
+  nonet_code damaged = nonet_check(n, NULL, err);
+  if (damaged) return damaged;
   for (uint32_t v = 0; v < n->nodes && count < 4; v++) {
     if (!is_called(n, v, folded, by_key)) continue;
     count++;
@@ -156,8 +160,14 @@ static nonet_code several_nodes(const nonet *n, const char *name, const char *fo
 static uint32_t exact_key(const nonet *n, const char *name) {
   uint32_t word = words_find(n->words, name, strlen(name));
   for (uint32_t v = 0; word != WORDS_NONE && v < n->nodes; v++)
-    if (n->node_key[v] == word) return v;
+    if (NET_HAS(n, node_key, v) && n->node_key[v] == word) return v;
   return NONET_NONE;
+}
+
+/* The node that a folded word names; UINT32_MAX: none. */
+static uint32_t named(const nonet *n, const struct identity *names, uint32_t word) {
+  bool known = word < names->global.room && net_holds(n, &names->global.at[word], sizeof *names->global.at);
+  return known ? identity_find(names, 0, word) : UINT32_MAX;
 }
 
 nonet_code nonet_find_node(uint32_t *out, const nonet *n, const char *name, nonet_err *err) {
@@ -172,10 +182,10 @@ nonet_code nonet_find_node(uint32_t *out, const nonet *n, const char *name, none
   uint32_t word = words_find(x->folded, buffer_string(&folded), folded.size), node = UINT32_MAX;
   bool by_key = true;
   if (word != WORDS_NONE && folded.size) {
-    node = identity_find(&x->keys, 0, word);
+    node = named(n, &x->keys, word);
     if (node == IDENTITY_MANY && exact_key(n, name) != NONET_NONE) node = exact_key(n, name);
     by_key = node != UINT32_MAX;
-    if (!by_key) node = identity_find(&x->others, 0, word);
+    if (!by_key) node = named(n, &x->others, word);
   }
   nonet_code code = NONET_OK;
   if (node == UINT32_MAX)

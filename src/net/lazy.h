@@ -20,6 +20,7 @@ struct net_lazy {
   struct net_index *index;
   struct net_simple *simple[2]; /* undirected, directed */
   struct net_graphs *graphs;
+  unsigned weights_well; /* a bit for each enum net_weights that no weight fails; set atomically */
 };
 
 /* The name index as arrays, for a snapshot: folded names, and what each of them is. */

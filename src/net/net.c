@@ -32,6 +32,7 @@ struct net_words *net_words_hold(struct net_words *shared) {
 void net_words_release(struct net_words *shared) {
   if (!shared || __atomic_sub_fetch(&shared->holders, 1, __ATOMIC_ACQ_REL) > 0) return;
   words_free(shared->words);
+  snapshot_trust_free(shared->trust);
   mapping_close(&shared->file);
   free(shared);
 }
@@ -159,25 +160,28 @@ uint32_t net_node_layers(const nonet *n, uint32_t v, const uint32_t **layers) {
     *layers = NULL;
     return 0;
   }
+  *layers = NULL;
+  if (!net_holds(n, &n->member_first[v], 2 * sizeof *n->member_first)) return 0;
+  size_t count = (size_t)(n->member_first[v + 1] - n->member_first[v]);
   *layers = n->member_layer + n->member_first[v];
-  return (uint32_t)(n->member_first[v + 1] - n->member_first[v]);
+  return net_holds(n, *layers, count * sizeof **layers) ? (uint32_t)count : 0;
 }
 
 /* A word of an optional column: 0 ("not said") where there is none. */
 static const char *said(const nonet *n, const uint32_t *column, uint32_t row) {
-  return column ? net_word(n, column[row]) : "";
+  return column && net_holds(n, &column[row], sizeof *column) ? net_word(n, column[row]) : "";
 }
 
 void nonet_node_get(nonet_node *out, const nonet *n, uint32_t node) {
   *out = (nonet_node){.key = "", .label = "", .short_name = "", .kind = "", .file = ""};
   if (node >= n->nodes) return;
   out->key = net_key(n, node);
-  out->label = n->node_label ? net_word(n, n->node_label[node]) : out->key;
+  out->label = n->node_label ? said(n, n->node_label, node) : out->key;
   out->short_name = said(n, n->node_short, node);
   out->kind = nonet_kind_name(n, net_node_kind(n, node));
   out->layer_count = net_node_layers(n, node, &out->layers);
   out->file = said(n, n->node_file, node);
-  out->line = n->node_line ? n->node_line[node] : 0;
+  out->line = n->node_line && NET_HAS(n, node_line, node) ? n->node_line[node] : 0;
 }
 
 const char *net_tie_file(const nonet *n, uint32_t t) {
@@ -185,18 +189,18 @@ const char *net_tie_file(const nonet *n, uint32_t t) {
 }
 
 uint64_t net_tie_line(const nonet *n, uint32_t t) {
-  return n->tie_line ? n->tie_line[t] : 0;
+  return n->tie_line && NET_HAS(n, tie_line, t) ? n->tie_line[t] : 0;
 }
 
 void nonet_tie_get(nonet_tie *out, const nonet *n, uint32_t tie) {
   *out = (nonet_tie){
       .from = NONET_NONE, .to = NONET_NONE, .layer = NONET_NONE, .kind = "", .since = "", .until = "", .source = "", .file = ""};
-  if (tie >= n->ties) return;
+  if (tie >= n->ties || !NET_HAS(n, tie_from, tie) || !NET_HAS(n, tie_to, tie)) return;
   out->from = n->tie_from[tie];
   out->to = n->tie_to[tie];
   out->kind = said(n, n->tie_kind, tie);
   out->layer = net_tie_layer(n, tie);
-  out->has_weight = n->tie_weight && !isnan(n->tie_weight[tie]);
+  out->has_weight = n->tie_weight && NET_HAS(n, tie_weight, tie) && !isnan(n->tie_weight[tie]);
   out->weight = out->has_weight ? n->tie_weight[tie] : 1;
   out->strength = net_tie_strength(n, tie);
   out->length = net_tie_length(n, tie);

@@ -43,6 +43,7 @@ struct net_notes {
 struct nonet {
   struct net_words *shared; /* counted */
   const struct words *words;
+  struct trust *trust; /* in the snapshot that arrays stand in; NULL: they stand in none, or it was checked; see net_holds */
 
   uint32_t nodes, ties, layers, kinds;
   bool directed, weighted;
@@ -102,20 +103,33 @@ struct nonet {
   struct net_lazy *lazy;
 };
 
+/* Whether what stands at a place may be read. Whoever can be called on a network that was opened to be asked (nonet_open_to_ask) asks this
+ * before he reads an array, goes on as if there were nothing where it is false, and his caller asks net_trusted before he believes the end;
+ * all others call net_whole first. */
+static inline bool net_holds(const nonet *n, const void *at, size_t size) {
+  return trust_holds(n->trust, at, size);
+}
+#define NET_HAS(n, array, i) net_holds(n, &(n)->array[i], sizeof *(n)->array)
+struct run;
+/* Check what was not checked yet; NONET_EINPUT: damaged. */
+nonet_code net_whole(const nonet *n, const struct run *run, nonet_err *err);
+/* NONET_EINPUT: something that was read, or would have been, is damaged. */
+nonet_code net_trusted(const nonet *n, nonet_err *err);
+
 static inline const char *net_word(const nonet *n, uint32_t word) {
   return words_text(n->words, word);
 }
 static inline const char *net_key(const nonet *n, uint32_t v) {
-  return words_text(n->words, n->node_key[v]);
+  return NET_HAS(n, node_key, v) ? words_text(n->words, n->node_key[v]) : "";
 }
 static inline uint32_t net_tie_layer(const nonet *n, uint32_t t) {
-  return n->tie_layer ? n->tie_layer[t] : NONET_NONE;
+  return n->tie_layer && NET_HAS(n, tie_layer, t) ? n->tie_layer[t] : NONET_NONE;
 }
 static inline uint32_t net_node_kind(const nonet *n, uint32_t v) {
-  return n->node_kind ? n->node_kind[v] : NONET_NONE;
+  return n->node_kind && NET_HAS(n, node_kind, v) ? n->node_kind[v] : NONET_NONE;
 }
 static inline bool net_tie_directed(const nonet *n, uint32_t t) {
-  return n->tie_directed ? n->tie_directed[t] != 0 : n->directed;
+  return n->tie_directed && NET_HAS(n, tie_directed, t) ? n->tie_directed[t] != 0 : n->directed;
 }
 /* Does a tie hold at some day of a period? What is open holds for ever. */
 static inline bool net_tie_holds(const nonet *n, uint32_t t, struct date_period at) {

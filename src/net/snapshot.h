@@ -3,19 +3,21 @@
  *   head 64 bytes | section | section | ... | table of sections | sums of all parts | foot 64 bytes
  *
  * A section is an array of the network, or the words, or the name index, as they stand in memory; absent columns have none. Each section is
- * cut into parts of PART bytes, each with its checksum. Numbers are those of the machine that wrote it; another byte order is refused.
- * Why the foot at the end: the file is written in one go, and one that is cut short has none. */
+ * cut into parts of PART bytes, each with its checksum, so that a part can be checked by itself where a question comes to it. Numbers are
+ * those of the machine that wrote it; another byte order is refused. Why the foot at the end: the file is written in one go, and one that
+ * is cut short has none. */
 #ifndef NONET_NET_SNAPSHOT_H
 #define NONET_NET_SNAPSHOT_H
 
 #include "base/run.h"
+#include "base/trust.h"
 #include "net/net.h"
 
 #define SNAPSHOT_MAGIC "\x89nonet\r\n" /* 8 bytes: not text, and damaged by what damages binary files as text */
-#define SNAPSHOT_VERSION 1u
+#define SNAPSHOT_VERSION 2u
 #define SNAPSHOT_ORDER 0x01020304u
 #define SNAPSHOT_ALIGN 64u
-#define SNAPSHOT_PART ((size_t)1 << 18)
+#define SNAPSHOT_PART ((size_t)1 << 12) /* what a question that reads one number has to check: a page */
 
 struct snapshot_head {
   char magic[8];
@@ -47,6 +49,7 @@ struct snapshot_facts {
   uint64_t words, word_slots, word_seed, folded, folded_slots, folded_seed;
   uint64_t node_columns, tie_columns, surveys;
   uint64_t asked, answered, questions, open, behind; /* net's response of what a view came from */
+  uint64_t weights_well;                             /* net_lazy's */
 };
 
 /* Of a further column, and of a survey. */
@@ -119,15 +122,28 @@ nonet_code snapshot_write(nonet_out *o, const nonet *n, const struct run *run, n
 /* Pointers into the snapshot become NULL, so that nobody frees them. */
 void snapshot_let_go(nonet *n);
 
-/* Check one section against what its values may be; sums[i] is the checksum of its part i. Threads share the parts of all sections. */
-struct snapshot_check {
-  const char *name; /* of the file */
+/* The trust in an open snapshot. The file's frame, its table and its facts are checked before it is made. */
+struct snapshot_trust {
+  struct trust trust; /* first: readers know this only */
+  char *name;         /* of the file; owned */
   const unsigned char *file;
+  size_t size;
   const struct snapshot_facts *facts;
-  const struct snapshot_section *section;
+  const struct snapshot_section *section; /* ascending by place */
   size_t sections;
   const uint64_t *sum;
+  struct snapshot_bounds *bounds; /* of each section; owned */
+  size_t *first;                  /* part with which a section begins, and the number of all; owned */
+  uint8_t *state;                 /* of each part: 0 not looked at, else 1 + what was found; owned, set atomically */
+  int verdict;                    /* the last bad thing that was found; set atomically */
+  size_t recent;                  /* a section that was read from; set atomically */
 };
-nonet_code snapshot_check_all(const struct snapshot_check *c, const struct run *run, nonet_err *err);
+/* NULL: out of memory. */
+struct snapshot_trust *snapshot_trust_new(const struct snapshot_trust *file);
+void snapshot_trust_free(struct snapshot_trust *t);
+/* Check all sections whose size does not grow with nodes, ties and words. */
+bool snapshot_trust_small(struct snapshot_trust *t);
+/* What was found so far. */
+nonet_code snapshot_trust_said(const struct snapshot_trust *t, nonet_err *err);
 
 #endif

@@ -1,5 +1,5 @@
-/* Is every byte of a snapshot as it was written, and does every number in it point to something that is there? One pass: a part is summed
- * and, while it is still in the cache, its values are compared with their bounds. All threads share the parts of all sections.
+/* Is every byte of a snapshot as it was written, and does every number in it point to something that is there? A part is summed and, while
+ * it is still in the cache, its values are compared with their bounds: when a reader comes to it, or, where all is wanted, by all threads.
  *
  * Why bounds besides sums: a sum finds damage, but whoever makes a file can make its sums too; no file may lead outside of its arrays. */
 #include "base/checksum.h"
@@ -13,7 +13,7 @@
 enum verdict { FINE, DAMAGED, POINTS_NOWHERE };
 
 /* What the values of a section may be: 32-bit ones below `below` or at least `or_from`; 64-bit ones ascending up to `below`. */
-struct bounds {
+struct snapshot_bounds {
   unsigned width; /* 4: numbers below; 8: ascending; 1: bytes below; 0: anything */
   uint64_t below, or_from;
   bool strictly_below; /* of width 8: below instead of ascending up to */
@@ -21,43 +21,43 @@ struct bounds {
 
 #define NO_OTHER ((uint64_t)1 << 32)
 
-static struct bounds of_array(const struct snapshot_facts *f, enum snapshot_value value) {
+static struct snapshot_bounds of_array(const struct snapshot_facts *f, enum snapshot_value value) {
   switch (value) {
   case ANY_VALUE:
-    return (struct bounds){0};
+    return (struct snapshot_bounds){0};
   case A_WORD:
-    return (struct bounds){4, f->words, NO_OTHER, false};
+    return (struct snapshot_bounds){4, f->words, NO_OTHER, false};
   case A_NODE:
-    return (struct bounds){4, f->nodes, NO_OTHER, false};
+    return (struct snapshot_bounds){4, f->nodes, NO_OTHER, false};
   case A_TIE:
-    return (struct bounds){4, f->ties, NO_OTHER, false};
+    return (struct snapshot_bounds){4, f->ties, NO_OTHER, false};
   case A_LAYER:
-    return (struct bounds){4, f->layers, NO_OTHER, false};
+    return (struct snapshot_bounds){4, f->layers, NO_OTHER, false};
   case A_LAYER_OR_NONE:
-    return (struct bounds){4, f->layers, NONET_NONE, false};
+    return (struct snapshot_bounds){4, f->layers, NONET_NONE, false};
   case A_KIND_OR_NONE:
-    return (struct bounds){4, f->kinds, NONET_NONE, false};
+    return (struct snapshot_bounds){4, f->kinds, NONET_NONE, false};
   case A_SCALE:
-    return (struct bounds){1, NONET_RANK + 1, NO_OTHER, false};
+    return (struct snapshot_bounds){1, NONET_RANK + 1, NO_OTHER, false};
   case LAYERS_OF_NODE:
-    return (struct bounds){4, f->layers + 1, NO_OTHER, false};
+    return (struct snapshot_bounds){4, f->layers + 1, NO_OTHER, false};
   case TO_MEMBERS:
-    return (struct bounds){8, f->members, 0, false};
+    return (struct snapshot_bounds){8, f->members, 0, false};
   case TO_ALIASES:
-    return (struct bounds){8, f->aliases, 0, false};
+    return (struct snapshot_bounds){8, f->aliases, 0, false};
   case TO_ENDS:
-    return (struct bounds){8, f->ends, 0, false};
+    return (struct snapshot_bounds){8, f->ends, 0, false};
   }
-  return (struct bounds){0};
+  return (struct snapshot_bounds){0};
 }
 
-static uint64_t bytes_of(const struct snapshot_check *c, uint32_t id) {
+static uint64_t bytes_of(const struct snapshot_trust *c, uint32_t id) {
   for (size_t i = 0; i < c->sections; i++)
     if (c->section[i].id == id) return c->section[i].bytes;
   return 0;
 }
 
-static struct bounds of_section(const struct snapshot_check *c, const struct snapshot_section *s) {
+static struct snapshot_bounds of_section(const struct snapshot_trust *c, const struct snapshot_section *s) {
   const struct snapshot_facts *f = c->facts;
   const struct snapshot_survey *survey = NULL;
   if (s->id >= SNAPSHOT_ARRAYS) return of_array(f, snapshot_arrays[s->id - SNAPSHOT_ARRAYS].value);
@@ -66,28 +66,28 @@ static struct bounds of_section(const struct snapshot_check *c, const struct sna
       survey = (const struct snapshot_survey *)(const void *)(c->file + c->section[i].offset) + s->index;
   switch (s->id) {
   case SNAPSHOT_WORD_STARTS:
-    return (struct bounds){8, bytes_of(c, SNAPSHOT_WORDS), 0, true};
+    return (struct snapshot_bounds){8, bytes_of(c, SNAPSHOT_WORDS), 0, true};
   case SNAPSHOT_FOLDED_STARTS:
-    return (struct bounds){8, bytes_of(c, SNAPSHOT_FOLDED), 0, true};
+    return (struct snapshot_bounds){8, bytes_of(c, SNAPSHOT_FOLDED), 0, true};
   case SNAPSHOT_KEYS:
   case SNAPSHOT_OTHERS:
-    return (struct bounds){4, f->nodes, IDENTITY_MANY, false};
+    return (struct snapshot_bounds){4, f->nodes, IDENTITY_MANY, false};
   case SNAPSHOT_COLUMN_ROWS:
-    return (struct bounds){4, s->index < f->node_columns ? f->nodes : f->ties, NO_OTHER, false};
+    return (struct snapshot_bounds){4, s->index < f->node_columns ? f->nodes : f->ties, NO_OTHER, false};
   case SNAPSHOT_COLUMN_VALUES:
-    return (struct bounds){4, f->words, NO_OTHER, false};
+    return (struct snapshot_bounds){4, f->words, NO_OTHER, false};
   case SNAPSHOT_RESPONDENTS:
   case SNAPSHOT_ALTERS:
   case SNAPSHOT_OPEN:
-    return (struct bounds){4, f->nodes, NO_OTHER, false};
+    return (struct snapshot_bounds){4, f->nodes, NO_OTHER, false};
   case SNAPSHOT_OPEN_FIRST:
-    return (struct bounds){8, survey ? survey->open : 0, 0, false};
+    return (struct snapshot_bounds){8, survey ? survey->open : 0, 0, false};
   default:
-    return (struct bounds){0};
+    return (struct snapshot_bounds){0};
   }
 }
 
-static bool numbers_fit(const uint32_t *value, size_t count, const struct bounds *b) {
+static bool numbers_fit(const uint32_t *value, size_t count, const struct snapshot_bounds *b) {
   uint32_t wrong = 0, below = b->below < NO_OTHER ? (uint32_t)b->below : UINT32_MAX, from = (uint32_t)b->or_from;
   if (b->or_from == NO_OTHER)
     for (size_t i = 0; i < count; i++)
@@ -98,7 +98,7 @@ static bool numbers_fit(const uint32_t *value, size_t count, const struct bounds
   return !wrong;
 }
 
-static bool places_fit(const uint64_t *value, size_t count, bool has_before, const struct bounds *b) {
+static bool places_fit(const uint64_t *value, size_t count, bool has_before, const struct snapshot_bounds *b) {
   uint64_t wrong = 0;
   if (b->strictly_below)
     for (size_t i = 0; i < count; i++)
@@ -112,63 +112,175 @@ static bool places_fit(const uint64_t *value, size_t count, bool has_before, con
   return !wrong;
 }
 
-static bool bytes_fit(const unsigned char *value, size_t count, const struct bounds *b) {
+static bool bytes_fit(const unsigned char *value, size_t count, const struct snapshot_bounds *b) {
   bool wrong = false;
   for (size_t i = 0; i < count; i++)
     wrong |= value[i] >= b->below;
   return !wrong;
 }
 
-struct pass {
-  const struct snapshot_check *check;
-  struct bounds *bounds; /* of each section; owned */
-  size_t *first;         /* part with which a section begins, and the number of all; owned */
-  int verdict;           /* set atomically */
-};
+/* ---- parts ---- */
 
-static void look(void *context, size_t part, unsigned worker) {
-  struct pass *p = context;
-  size_t low = 0, high = p->check->sections;
-  (void)worker;
+static enum verdict sum_and_compare(const struct snapshot_trust *t, size_t section, size_t part) {
+  const struct snapshot_section *s = &t->section[section];
+  const struct snapshot_bounds *b = &t->bounds[section];
+  uint64_t from = (part - t->first[section]) * SNAPSHOT_PART, left = s->bytes - from;
+  size_t size = left < SNAPSHOT_PART ? (size_t)left : SNAPSHOT_PART;
+  const unsigned char *at = t->file + s->offset + from;
+  if (checksum(at, size) != t->sum[part]) return DAMAGED;
+  bool fits = b->width == 4   ? numbers_fit((const void *)at, size / 4, b)
+              : b->width == 1 ? bytes_fit(at, size, b)
+              : b->width == 8 ? places_fit((const void *)at, size / 8, from > 0, b)
+                              : true;
+  return fits ? FINE : POINTS_NOWHERE;
+}
+
+static bool look_at_part(struct snapshot_trust *t, size_t section, size_t part) {
+  uint8_t state = __atomic_load_n(&t->state[part], __ATOMIC_ACQUIRE);
+  if (state) return state == 1 + FINE;
+  enum verdict verdict = sum_and_compare(t, section, part);
+  if (verdict != FINE) __atomic_store_n(&t->verdict, (int)verdict, __ATOMIC_RELAXED);
+  __atomic_store_n(&t->state[part], (uint8_t)(1 + verdict), __ATOMIC_RELEASE);
+  return verdict == FINE;
+}
+
+/* The last section that begins at a place or before; one that is there. A search reads from few of them, one of which was the last. */
+static size_t section_at(struct snapshot_trust *t, uint64_t place) {
+  size_t recent = __atomic_load_n(&t->recent, __ATOMIC_RELAXED), low = 0, high = t->sections;
+  if (place - t->section[recent].offset < t->section[recent].bytes) return recent;
   while (high - low > 1) {
     size_t middle = low + (high - low) / 2;
-    if (p->first[middle] <= part)
+    if (t->section[middle].offset <= place)
       low = middle;
     else
       high = middle;
   }
-  const struct snapshot_section *s = &p->check->section[low];
-  const struct bounds *b = &p->bounds[low];
-  uint64_t from = (part - p->first[low]) * SNAPSHOT_PART, left = s->bytes - from;
-  size_t size = left < SNAPSHOT_PART ? (size_t)left : SNAPSHOT_PART;
-  const unsigned char *at = p->check->file + s->offset + from;
-  enum verdict verdict = FINE;
-  if (checksum(at, size) != p->check->sum[part])
-    verdict = DAMAGED;
-  else if ((b->width == 4 && !numbers_fit((const void *)at, size / 4, b)) || (b->width == 1 && !bytes_fit(at, size, b)) ||
-           (b->width == 8 && !places_fit((const void *)at, size / 8, from > 0, b)))
-    verdict = POINTS_NOWHERE;
-  if (verdict != FINE) __atomic_store_n(&p->verdict, (int)verdict, __ATOMIC_RELAXED);
+  __atomic_store_n(&t->recent, low, __ATOMIC_RELAXED);
+  return low;
+}
+
+static bool look(struct trust *trust, const void *at, size_t size) {
+  struct snapshot_trust *t = (struct snapshot_trust *)(void *)trust;
+  uintptr_t from = (uintptr_t)at, file = (uintptr_t)t->file;
+  if (!size || from < file || from >= file + t->size) return true; /* it stands elsewhere in memory */
+  size_t section = section_at(t, from - file);
+  const struct snapshot_section *s = &t->section[section];
+  uint64_t place = from - file - s->offset;
+  if (from - file < s->offset || size > s->bytes || place > s->bytes - size) {
+    __atomic_store_n(&t->verdict, (int)POINTS_NOWHERE, __ATOMIC_RELAXED);
+    return false;
+  }
+  size_t part = t->first[section] + (size_t)(place / SNAPSHOT_PART),
+         last = t->first[section] + (size_t)((place + size - 1) / SNAPSHOT_PART);
+  for (; part <= last; part++)
+    if (!look_at_part(t, section, part)) return false;
+  return true;
+}
+
+/* ---- all ---- */
+
+static bool is_small(const struct snapshot_section *s) {
+  if (s->id < SNAPSHOT_ARRAYS) return s->id <= SNAPSHOT_ASSUMPTIONS || s->id == SNAPSHOT_COLUMNS || s->id >= SNAPSHOT_SURVEYS;
+  enum snapshot_count count = snapshot_arrays[s->id - SNAPSHOT_ARRAYS].count;
+  return count == OF_LAYERS || count == OF_KINDS || count == OF_SOURCES;
+}
+
+bool snapshot_trust_small(struct snapshot_trust *t) {
+  bool well = true;
+  for (size_t i = 0; i < t->sections; i++)
+    if (is_small(&t->section[i])) well = well && look(&t->trust, t->file + t->section[i].offset, (size_t)t->section[i].bytes);
+  return well;
+}
+
+nonet_code snapshot_trust_said(const struct snapshot_trust *t, nonet_err *err) {
+  int verdict = __atomic_load_n(&t->verdict, __ATOMIC_RELAXED);
+  if (verdict == DAMAGED) return error_set(err, NONET_EINPUT, "%s: the snapshot is damaged: a checksum differs", t->name);
+  if (verdict == POINTS_NOWHERE) return error_set(err, NONET_EINPUT, "%s: the snapshot points to what is not in it", t->name);
+  return NONET_OK;
+}
+
+static void look_at_any(void *context, size_t part, unsigned worker) {
+  struct snapshot_trust *t = context;
+  size_t low = 0, high = t->sections;
+  (void)worker;
+  while (high - low > 1) {
+    size_t middle = low + (high - low) / 2;
+    if (t->first[middle] <= part)
+      low = middle;
+    else
+      high = middle;
+  }
+  look_at_part(t, low, part);
 }
 
 static bool go_on(void *context) {
-  return __atomic_load_n(&((struct pass *)context)->verdict, __ATOMIC_RELAXED) == FINE;
+  return __atomic_load_n(&((struct snapshot_trust *)context)->verdict, __ATOMIC_RELAXED) == FINE;
 }
 
-nonet_code snapshot_check_all(const struct snapshot_check *c, const struct run *run, nonet_err *err) {
-  struct pass p = {
-      .check = c, .bounds = memory_array(c->sections, sizeof *p.bounds), .first = memory_array(c->sections + 1, sizeof *p.first)};
-  nonet_code code = p.bounds && p.first ? NONET_OK : error_memory(err);
-  size_t parts = 0;
-  for (size_t i = 0; !code && i < c->sections; i++) {
-    p.bounds[i] = of_section(c, &c->section[i]);
-    p.first[i] = parts;
-    parts += (size_t)((c->section[i].bytes + SNAPSHOT_PART - 1) / SNAPSHOT_PART);
+/* What no part can tell by itself. */
+static bool agrees(const struct snapshot_trust *t, const nonet *n) {
+  const struct snapshot_facts *f = t->facts;
+  for (size_t i = 0; i < t->sections; i++) {
+    const struct snapshot_section *s = &t->section[i];
+    bool words = s->id == SNAPSHOT_WORD_SLOTS, folded = s->id == SNAPSHOT_FOLDED_SLOTS;
+    struct words_image image = {.slots = t->file + s->offset,
+                                .count = (uint32_t)(words ? f->words : f->folded),
+                                .slot_count = (size_t)(words ? f->word_slots : f->folded_slots)};
+    if ((words || folded) && !words_image_fits(&image)) return false;
   }
-  if (!code) team_run(parts, run_threads(run), look, &p, go_on);
-  if (p.verdict == DAMAGED) code = error_set(err, NONET_EINPUT, "%s: the snapshot is damaged: a checksum differs", c->name);
-  if (p.verdict == POINTS_NOWHERE) code = error_set(err, NONET_EINPUT, "%s: the snapshot points to what is not in it", c->name);
-  free(p.bounds);
-  free(p.first);
+  for (uint32_t v = 0; n->member_declared && v < n->nodes; v++)
+    if (!n->member_first || n->member_declared[v] > n->member_first[v + 1] - n->member_first[v]) return false;
+  return true;
+}
+
+nonet_code net_whole(const nonet *n, const struct run *run, nonet_err *err) {
+  struct snapshot_trust *t = (struct snapshot_trust *)(void *)n->trust;
+  if (trust_whole(n->trust)) return NONET_OK;
+  team_run(t->first[t->sections], run_threads(run), look_at_any, t, go_on);
+  nonet_code code = snapshot_trust_said(t, err);
+  if (!code && !agrees(t, n)) code = error_set(err, NONET_EINPUT, "%s: the snapshot contradicts itself", t->name);
+  if (!code) __atomic_store_n(&t->trust.whole, true, __ATOMIC_RELEASE);
   return code;
+}
+
+nonet_code net_trusted(const nonet *n, nonet_err *err) {
+  return trust_whole(n->trust) ? NONET_OK : snapshot_trust_said((struct snapshot_trust *)(void *)n->trust, err);
+}
+
+nonet_code nonet_check(const nonet *n, const nonet_run *asked, nonet_err *err) {
+  struct run run;
+  run_start(&run, asked);
+  return net_whole(n, &run, err);
+}
+
+/* ---- making ---- */
+
+struct snapshot_trust *snapshot_trust_new(const struct snapshot_trust *file) {
+  struct snapshot_trust *t = memory_zeroed(1, sizeof *t);
+  if (!t) return NULL;
+  *t = *file;
+  t->trust = (struct trust){.look = look};
+  t->name = memory_text(file->name);
+  t->bounds = memory_array(t->sections, sizeof *t->bounds);
+  t->first = memory_array(t->sections + 1, sizeof *t->first);
+  size_t parts = 0;
+  for (size_t i = 0; t->bounds && t->first && i < t->sections; i++) {
+    t->bounds[i] = of_section(t, &t->section[i]);
+    t->first[i] = parts;
+    parts += (size_t)((t->section[i].bytes + SNAPSHOT_PART - 1) / SNAPSHOT_PART);
+  }
+  if (t->first) t->first[t->sections] = parts;
+  t->state = memory_zeroed(parts, 1);
+  if (t->name && t->bounds && t->first && t->state) return t;
+  snapshot_trust_free(t);
+  return NULL;
+}
+
+void snapshot_trust_free(struct snapshot_trust *t) {
+  if (!t) return;
+  free(t->name);
+  free(t->bounds);
+  free(t->first);
+  free(t->state);
+  free(t);
 }

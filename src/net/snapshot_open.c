@@ -1,8 +1,8 @@
 /* Opening a snapshot: the file is mapped, its frame and all it holds are checked, and the arrays of the network point into it.
  *
  * How: head and foot say whether the file is ours and whole; the table of sections, whether each is where it can be and as long as the
- * facts say; snapshot_check.c, whether its bytes are what was written and lead nowhere else. Only the texts of words and the few small
- * things are built anew. The mapping goes with the words, which views share. */
+ * facts say; snapshot_check.c, whether its bytes are what was written and lead nowhere else, all of them at once or those that are read.
+ * Only the few small things are built anew. The mapping goes with the words, which views share. */
 #include "base/checksum.h"
 #include "base/memory.h"
 #include "net/build.h"
@@ -23,6 +23,7 @@ struct opening {
   const struct snapshot_section *section;
   const struct snapshot_facts *facts;
   const uint64_t *sum;
+  struct snapshot_trust *trust;
   nonet_err *err;
 };
 
@@ -68,13 +69,14 @@ static nonet_code open_frame(struct opening *o) {
 }
 
 static nonet_code check_table(const struct opening *o) {
-  uint64_t parts = 0;
+  uint64_t parts = 0, before = sizeof(struct snapshot_head);
   for (size_t i = 0; i < o->foot->sections; i++) {
     const struct snapshot_section *s = &o->section[i];
     bool known =
         s->id >= SNAPSHOT_ARRAYS ? s->id - SNAPSHOT_ARRAYS < snapshot_array_count : s->id >= SNAPSHOT_FACTS && s->id <= SNAPSHOT_OPEN;
-    if (!known || s->offset % SNAPSHOT_ALIGN || s->offset > o->foot->table || s->bytes > o->foot->table - s->offset)
+    if (!known || s->offset % SNAPSHOT_ALIGN || s->offset < before || s->offset > o->foot->table || s->bytes > o->foot->table - s->offset)
       return refuse(o, "a section of the snapshot is not where it can be");
+    before = s->offset + s->bytes;
     parts += (s->bytes + SNAPSHOT_PART - 1) / SNAPSHOT_PART;
   }
   return parts == o->foot->sums ? NONET_OK : refuse(o, "the snapshot has not one checksum for each of its parts");
@@ -131,9 +133,12 @@ static nonet_code open_words(struct words **out, const struct opening *o, uint32
   uint64_t size;
   image.bytes = find(o, id, 0, &size);
   image.size = (size_t)size;
+  image.trust = &o->trust->trust;
   image.start = due(o, id + 1, 0, counts[0] * sizeof *image.start);
   image.slots = due(o, id + 2, 0, counts[1] * 8);
-  if (!image.bytes || !size || image.bytes[size - 1] || !image.start || !image.slots || !words_image_fits(&image))
+  bool there = image.bytes && size && image.start && image.slots && image.count && image.slot_count;
+  if (there && !trust_holds(image.trust, image.bytes + size - 1, 1)) return snapshot_trust_said(o->trust, o->err);
+  if (!there || image.bytes[size - 1] || image.slot_count & (image.slot_count - 1))
     return refuse(o, "the words of the snapshot contradict each other");
   *out = words_of_image(&image);
   return *out ? NONET_OK : error_memory(o->err);
@@ -162,12 +167,12 @@ static nonet_code open_arrays(nonet *n, const struct opening *o) {
     memcpy((char *)n + a->place, &at, sizeof at);
   }
   const uint64_t nodes = o->facts->nodes;
+  const uint64_t *const first[] = {n->end_first, n->member_first, n->alias_first};
+  for (size_t i = 0; i < 3; i++)
+    if (first[i] && !trust_holds(n->trust, first[i] + nodes, sizeof **first)) return snapshot_trust_said(o->trust, o->err);
   if (n->end_first[nodes] != o->facts->ends || (n->member_first && (n->member_first[nodes] != o->facts->members || !n->member_layer)) ||
       (n->alias_first && (n->alias_first[nodes] != o->facts->aliases || !n->alias)))
     return refuse(o, "the snapshot contradicts itself");
-  for (uint32_t v = 0; n->member_declared && v < nodes; v++)
-    if (!n->member_first || n->member_declared[v] > n->member_first[v + 1] - n->member_first[v])
-      return refuse(o, "the snapshot contradicts itself");
   return NONET_OK;
 }
 
@@ -242,6 +247,7 @@ static nonet_code fill(nonet *n, const struct opening *o) {
   n->mode_kind[1] = (uint32_t)f->mode_kind[1];
   n->repeats = (nonet_repeats)f->repeats;
   n->rank_top = f->rank_top;
+  n->lazy->weights_well = (unsigned)f->weights_well;
   n->behind = (nonet_response){(uint32_t)f->asked, (uint32_t)f->answered, f->questions, f->open, f->behind != 0};
   memcpy(n->latest_date, f->latest_date, DATE_ROOM);
   nonet_code code = open_arrays(n, o);
@@ -260,18 +266,21 @@ static nonet_code build(nonet **out, struct opening *o) {
   if (!shared) return error_memory(o->err);
   shared->holders = 1;
   shared->file = o->file;
+  shared->trust = o->trust;
   nonet_code code = open_words(&shared->words, o, SNAPSHOT_WORDS, counts);
   nonet *n = NULL;
   if (!code) code = net_new(&n, shared, o->err);
+  if (!code) n->trust = &o->trust->trust;
   if (!code) code = fill(n, o);
   if (code) nonet_free(n);
   o->file = (struct mapping){0};
+  o->trust = NULL;
   net_words_release(shared);
   if (!code) *out = n;
   return code;
 }
 
-nonet_code nonet_open(nonet **out, const char *path, const nonet_run *asked, nonet_err *err) {
+nonet_code nonet_open_to_ask(nonet **out, const char *path, const nonet_run *asked, nonet_err *err) {
   struct run run;
   struct opening o = {.path = path, .err = err};
   *out = NULL;
@@ -284,12 +293,29 @@ nonet_code nonet_open(nonet **out, const char *path, const nonet_run *asked, non
   if (!code) code = check_limits(&o, &run);
   if (!code) {
     /* sizes before sums: a bound is read from what the facts say is there */
-    struct snapshot_check all = {path, o.file.at, o.facts, o.section, (size_t)o.foot->sections, o.sum};
+    struct snapshot_trust file = {
+        {0}, (char *)(uintptr_t)path, o.file.at, o.file.size, o.facts, o.section, (size_t)o.foot->sections, o.sum, NULL, NULL, NULL, 0, 0};
     uint64_t surveys = o.facts->surveys * sizeof(struct snapshot_survey);
-    code =
-        due(&o, SNAPSHOT_SURVEYS, 0, surveys) ? snapshot_check_all(&all, &run, err) : refuse(&o, "a survey of the snapshot is not there");
+    if (!due(&o, SNAPSHOT_SURVEYS, 0, surveys)) code = refuse(&o, "a survey of the snapshot is not there");
+    if (!code && !(o.trust = snapshot_trust_new(&file))) code = error_memory(err);
+    if (!code && !snapshot_trust_small(o.trust)) code = snapshot_trust_said(o.trust, err);
   }
   if (!code) code = build(out, &o);
+  snapshot_trust_free(o.trust);
   mapping_close(&o.file);
   return code;
+}
+
+nonet_code nonet_open(nonet **out, const char *path, const nonet_run *asked, nonet_err *err) {
+  nonet *n = NULL;
+  *out = NULL;
+  nonet_code code = nonet_open_to_ask(&n, path, asked, err);
+  if (!code) code = nonet_check(n, asked, err);
+  if (code) {
+    nonet_free(n);
+    return code;
+  }
+  n->trust = NULL; /* nobody has to be asked any more */
+  *out = n;
+  return NONET_OK;
 }

@@ -180,12 +180,15 @@ static struct snapshot_facts facts_of(const nonet *n, const struct net_index_ima
       .questions = n->behind.questions,
       .open = n->behind.open,
       .behind = n->behind.behind,
+      .weights_well = n->lazy->weights_well,
   };
   memcpy(f.latest_date, n->latest_date, strnlen(n->latest_date, sizeof f.latest_date - 1));
   return f;
 }
 
 static void sections_out(struct writing *w, const nonet *n, const struct net_index_image *names) {
+  for (int need = NET_WEIGHTS_ANY; need <= NET_WEIGHTS_POSITIVE; need++) /* so that it need not be asked of the snapshot again */
+    net_check_weights(n, (enum net_weights)need, "paths", NULL);
   struct snapshot_facts facts = facts_of(n, names);
   section(w, SNAPSHOT_FACTS, 0, &facts, sizeof facts);
   section(w, SNAPSHOT_TITLE, 0, n->title ? n->title : "", (n->title ? strlen(n->title) : 0) + 1);

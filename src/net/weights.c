@@ -7,16 +7,17 @@
  * A tie without weight has strength 1 and length 1. Zero and negative weights are let in, because some measures take them; those that
  * cannot ask net_check_weights first. */
 #include "base/number.h"
+#include "net/lazy.h"
 #include "net/net.h"
 
 #include <math.h>
 
 static bool has_weight(const nonet *n, uint32_t t) {
-  return n->tie_weight && !isnan(n->tie_weight[t]);
+  return n->tie_weight && NET_HAS(n, tie_weight, t) && !isnan(n->tie_weight[t]);
 }
 
 static nonet_scale scale_of(const nonet *n, uint32_t t) {
-  return n->tie_scale ? (nonet_scale)n->tie_scale[t] : NONET_STRENGTH;
+  return n->tie_scale && NET_HAS(n, tie_scale, t) ? (nonet_scale)n->tie_scale[t] : NONET_STRENGTH;
 }
 
 double net_tie_strength(const nonet *n, uint32_t t) {
@@ -51,7 +52,7 @@ static const char *missing(const nonet *n, uint32_t t, enum net_weights need) {
 
 nonet_code net_check_weights(const nonet *n, enum net_weights need, const char *measure, nonet_err *err) {
   static const char *const word[] = {[NONET_STRENGTH] = "weight", [NONET_LENGTH] = "length", [NONET_RANK] = "rank"};
-  if (!n->tie_weight) return NONET_OK;
+  if (!n->tie_weight || __atomic_load_n(&n->lazy->weights_well, __ATOMIC_RELAXED) >> need & 1) return NONET_OK;
   for (uint32_t t = 0; t < n->ties; t++) {
     const char *what = has_weight(n, t) ? missing(n, t, need) : NULL;
     if (!what) continue;
@@ -60,5 +61,6 @@ nonet_code net_check_weights(const nonet *n, enum net_weights need, const char *
     return error_at(err, NONET_EINPUT, net_tie_file(n, t), net_tie_line(n, t), "tie %s - %s has %s %s; '%s' needs %s",
                     net_key(n, n->tie_from[t]), net_key(n, n->tie_to[t]), word[scale_of(n, t)], number, measure, what);
   }
+  __atomic_or_fetch(&n->lazy->weights_well, 1u << need, __ATOMIC_RELAXED);
   return NONET_OK;
 }
