@@ -562,8 +562,8 @@ typedef struct nonet_in_time_options {
 } nonet_in_time_options;
 
 /* A path that respects dates and arrives as early as any: each tie is crossed on a day on which it holds, none before the one before it.
- * To cross takes no time, and one may wait anywhere; a tie without dates holds always. Sheet: "paths" (path, with the day of each step).
- * NONET_ENOANSWER with a sentence where there is none. O(n + m log n) */
+ * To cross takes no time, and one may wait anywhere; a tie without dates holds always. Of several one of fewest steps. Sheet: "paths" (path,
+ * with the day of each step). NONET_ENOANSWER with a sentence where there is none. O((n + m) steps + m log n) */
 nonet_code nonet_path_in_time(nonet_answer **out, const nonet *n, const nonet_in_time_options *options, const nonet_run *run,
                               nonet_err *err);
 

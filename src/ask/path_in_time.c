@@ -1,7 +1,9 @@
 /* The first way to arrive when dates are respected.
  *
- * How: the ties that the filters leave, each with its period, go to the kernel of timely paths; from the end the path is followed back by
- * the node before each, and of the ties of a step the first is taken that holds on its day. */
+ * How: the ties that the filters leave, each with its period, go to the kernel of timely paths, which says on what day the end is reached
+ * first. Of the paths that arrive on that day one of fewest steps is taken: the first day on which each node can be reached is told for one
+ * step, for two and so on, until the end is reached on it (Bellman's method, as many rounds as there are steps). Of the ties of a step the
+ * first is taken that holds on its day. */
 #include "ask/listing.h"
 #include "ask/tell.h"
 #include "base/memory.h"
@@ -56,6 +58,80 @@ static nonet_code search(struct in_time *p, nonet_err *err) {
   return code == KERNEL_DONE ? NONET_OK : error_memory(err);
 }
 
+/* ---- fewest steps ---- */
+
+/* One step more: later[v] is the day on which v is reached then, by[v] the node before it where that is earlier than it was. */
+static void go_on(double *later, uint32_t *by, const double *day, const struct timely *t) {
+  memcpy(later, day, t->nodes * sizeof *later);
+  for (uint32_t v = 0; v < t->nodes; v++)
+    by[v] = NONET_NONE;
+  for (uint32_t v = 0; v < t->nodes; v++)
+    for (uint64_t a = t->first[v]; a < t->first[v + 1] && isfinite(day[v]); a++) {
+      double on = fmax(day[v], t->since[a]);
+      if (on > t->until[a] || on >= later[t->to[a]]) continue;
+      later[t->to[a]] = on;
+      by[t->to[a]] = v;
+    }
+}
+
+/* The day on which v is reached from u, where one is on `day`. */
+static double cross(const struct timely *t, uint32_t u, uint32_t v, double day) {
+  double first = INFINITY;
+  for (uint64_t a = t->first[u]; a < t->first[u + 1]; a++)
+    if (t->to[a] == v && fmax(day, t->since[a]) <= t->until[a]) first = fmin(first, fmax(day, t->since[a]));
+  return first;
+}
+
+/* Follow the rounds back, and write the path where the kernel wrote its own; `node` has room for a node of each round and one more. */
+static void take_path(struct in_time *p, uint32_t *const *by, uint32_t rounds, uint32_t *node) {
+  uint32_t count = 0;
+  node[count++] = p->to;
+  for (uint32_t round = rounds; round > 0; round--)
+    if (by[round - 1][node[count - 1]] != NONET_NONE) {
+      node[count] = by[round - 1][node[count - 1]];
+      count++;
+    }
+  for (uint32_t i = count - 1; i > 0; i--) {
+    p->before[node[i - 1]] = node[i];
+    p->day[node[i - 1]] = cross(&p->arcs, node[i], node[i - 1], p->day[node[i]]);
+  }
+}
+
+static uint32_t steps_of(const struct in_time *p) {
+  uint32_t steps = 0;
+  for (uint32_t v = p->to; p->before[v] != NONET_NONE; v = p->before[v])
+    steps++;
+  return steps;
+}
+
+static nonet_code shorten(struct in_time *p, nonet_err *err) {
+  uint32_t most = steps_of(p), rounds = 0, n = p->net->nodes;
+  uint32_t **by = memory_zeroed(most, sizeof *by), *node = memory_array((size_t)most + 1, sizeof *node);
+  double *day = memory_array(n, sizeof *day), *later = memory_array(n, sizeof *later);
+  nonet_code code = by && node && day && later ? NONET_OK : error_memory(err);
+  for (uint32_t v = 0; !code && v < n; v++)
+    day[v] = v == p->from ? p->start : (double)INFINITY;
+  while (!code && day[p->to] > p->day[p->to]) {
+    if (!(by[rounds] = memory_array(n, sizeof **by))) {
+      code = error_memory(err);
+      break;
+    }
+    go_on(later, by[rounds++], day, &p->arcs);
+    double *swap = day;
+    day = later, later = swap;
+  }
+  if (!code) take_path(p, by, rounds, node);
+  for (uint32_t i = 0; by && i < most; i++)
+    free(by[i]);
+  free(by);
+  free(node);
+  free(day);
+  free(later);
+  return code;
+}
+
+/* ---- steps ---- */
+
 /* The first tie from u to v that is crossed on the day on which v is reached. */
 static uint32_t tie_between(const struct in_time *p, uint32_t u, uint32_t v) {
   const nonet *n = p->net;
@@ -70,9 +146,7 @@ static uint32_t tie_between(const struct in_time *p, uint32_t u, uint32_t v) {
 /* The steps from the first on. */
 static nonet_code list(struct in_time *p, nonet_err *err) {
   struct listing *l = &p->listing;
-  uint32_t steps = 0;
-  for (uint32_t v = p->to; p->before[v] != NONET_NONE; v = p->before[v])
-    steps++;
+  uint32_t steps = steps_of(p);
   l->row = memory_array(steps, sizeof *l->row);
   if (!l->row) return error_memory(err);
   l->count = l->room = steps;
@@ -174,6 +248,7 @@ static nonet_code answer(nonet_answer **out, struct in_time *p, nonet_err *err) 
   nonet_answer *a = NULL;
   nonet_code code = search(p, err);
   if (!code && isinf(p->day[p->to])) code = no_way(p, err);
+  if (!code) code = shorten(p, err);
   if (!code) code = list(p, err);
   if (!code) code = answer_new(&a, err);
   if (!code) code = say_when(a, p, err);

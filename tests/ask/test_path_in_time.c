@@ -75,6 +75,24 @@ static void time_does_not_run_back(void **state) {
   nonet_free(none);
 }
 
+static void of_those_that_arrive_first_one_of_fewest_steps_is_taken(void **state) {
+  static const char *const many[] = {"a b 2001-01-01 .", "b c 2001-01-02 .", "c d 2001-01-03 .",
+                                     "d z 2001-06 .",    "a y 2001-05 .",    "y z 2001-06 ."};
+  (void)state;
+  nonet *n = dated(many, 6);
+  nonet_answer *a = way(n, &(nonet_in_time_options){.from = "a", .to = "z"});
+  const nonet_sheet *s = sheet_named(a, "paths");
+  assert_string_equal(nonet_answer_verdict(a), "2001-06-01");
+  assert_int_equal(nonet_sheet_rows(s), 2);
+  assert_string_equal(nonet_sheet_text(s, 0, column_named(s, "to")), "y");
+  assert_string_equal(nonet_sheet_text(s, 0, column_named(s, "day")), "2001-05-01");
+  nonet_answer_free(a);
+  a = way(n, &(nonet_in_time_options){.from = "a", .to = "d"}); /* the long way is the first here */
+  assert_int_equal(nonet_sheet_rows(sheet_named(a, "paths")), 3);
+  nonet_answer_free(a);
+  nonet_free(n);
+}
+
 static void a_tie_of_one_direction_is_crossed_that_way(void **state) {
   static const char *const arcs[] = {"a>b 2001 2001", "b>a 2002 2002"};
   (void)state;
@@ -91,6 +109,7 @@ int main(void) {
       cmocka_unit_test(each_tie_is_crossed_on_a_day_on_which_it_holds),
       cmocka_unit_test(who_is_avoided_is_gone_round),
       cmocka_unit_test(time_does_not_run_back),
+      cmocka_unit_test(of_those_that_arrive_first_one_of_fewest_steps_is_taken),
       cmocka_unit_test(a_tie_of_one_direction_is_crossed_that_way),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -2,7 +2,7 @@
 """Compare what nonet says of time with definitions on random dated networks.
 
 Paths that respect dates: a network in which every node stands once for each day that matters, with an arc from each day to the next and one
-for each tie that holds on a day; who is reached in it, and when, is asked of networkx. Turnover: sets of pairs at two dates. Series
+for each tie that holds on a day; who is reached in it, when, and in how many steps is asked of networkx. Turnover: sets of pairs at two dates. Series
 (`nonet measure --over`): each state is made here and measured with networkx.
 
 Networks are undirected, directed or mixed, with isolates, loops, repeated ties, and dates that are days, months, quarters or years, or open.
@@ -170,6 +170,35 @@ def check_paths(nonet, folder, net, chance, tally):
         tally.same("temporal-connectedness", row["value"], sum(reach[start]) / pairs if pairs else None, row["measure"])
 
 
+def check_first_way(nonet, folder, net, chance, tally):
+    """The way itself: it arrives on the first day, in the fewest steps of all that do, and each of its ties holds on its day."""
+    if len(net.nodes) < 2:
+        return
+    a, b = chance.sample(net.nodes, 2)
+    date = draw_date(chance)
+    start = period(date)[0]
+    after = arrivals(net, [a], start)[b]
+    words = [nonet, "paths", folder, "--from", a, "--to", b, "--in-time", date, "--as", "json", "-q"]
+    done = subprocess.run(words, capture_output=True, text=True, check=False)
+    assert done.returncode == (1 if after is None else 0), f"{' '.join(words)}: {done.returncode} {done.stderr}"
+    if after is None:
+        return
+    end = start + datetime.timedelta(after)
+    answer = json.loads(done.stdout)
+    assert answer["verdict"] == end.isoformat(), f"{a} gets to {b} on {answer['verdict']}, not {end}"
+    g = net.by_days(start)
+    for (v, _), (w, _), data in g.edges(data=True):
+        data["step"] = v != w
+    rows = answer["sheets"][0]["rows"]
+    tally.same("steps of the first way", len(rows), nx.dijkstra_path_length(g, (a, start), (b, end), weight="step"), f"{a} to {b}")
+    day, at = start, a
+    for row in rows:
+        tie, on = net.ties[row["tie"] - 1], datetime.date.fromisoformat(row["day"])
+        assert (at, row["to"]) in tie.ways() and day <= on and tie.holds(on, on), f"{row} cannot be a step from {at} after {day}"
+        day, at = on, row["to"]
+    assert (at, day) == (b, end), f"the way ends at {at} on {day}"
+
+
 # ---- turnover ----
 
 def share(part, whole):
@@ -247,6 +276,7 @@ def main():
             net.write(folder)
             try:
                 check_paths(asked.nonet, folder, net, chance, tally)
+                check_first_way(asked.nonet, folder, net, chance, tally)
                 check_turnover(asked.nonet, folder, net, chance, tally)
                 check_series(asked.nonet, folder, net, chance, tally)
             except AssertionError as wrong:
