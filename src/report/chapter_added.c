@@ -1,5 +1,7 @@
 /* Added value: what partners have together that they would not have each alone. It is told by taking away the one that is most relied upon:
- * what would be missing then is what it adds. The numbers are those of the answer to "what if", which added-value.csv holds. */
+ * what would be missing then is what it adds. The sentences and their numbers are those of the answer to "what if" (without.csv); what any
+ * other would add stands beside it, as the measure added-value has it (added-value.csv). */
+#include "base/buffer.h"
 #include "report/report.h"
 
 #include <math.h>
@@ -32,6 +34,30 @@ static void change_table(struct report *r, const nonet_sheet *s) {
              &(struct html_table){.sheet = s, .columns = columns, .headings = headings, .column_count = 4, .count = nonet_sheet_rows(s)});
 }
 
+/* What it adds for all the others, beside what any other would add: the measure's own table and notes. *found: there was one. */
+static nonet_code beside_others(bool *found, struct report *r, const char *key, nonet_err *err) {
+  static const char *const headings[] = {"for the others", "with", "without", "added", "rank"};
+  static const size_t columns[] = {0, 1, 2, 3, 4};
+  struct buffer name = {0};
+  nonet_sheet *s = NULL;
+  buffer_print(&name, "added-value:%s", key);
+  nonet_code code = name.failed ? error_memory(err) : report_table(&s, r, buffer_string(&name), err);
+  *found = s != NULL;
+  if (s) {
+    html_table(&r->page, &(struct html_table){.sheet = s,
+                                              .columns = columns,
+                                              .headings = headings,
+                                              .column_count = nonet_sheet_columns(s) < 5 ? nonet_sheet_columns(s) : 5,
+                                              .count = nonet_sheet_rows(s)});
+    for (size_t i = 0; nonet_sheet_note(s, i); i++)
+      html_question(&r->page, nonet_sheet_note(s, i));
+    code = report_csv(r, "added-value.csv", s, err);
+  }
+  nonet_sheet_free(s);
+  buffer_free(&name);
+  return code;
+}
+
 static nonet_code tell(struct report *r, const nonet_edit *edit, const char *label, const nonet_answer *a, nonet_err *err) {
   const nonet_sheet *change = change_of(a);
   html_paragraph(&r->page, "%s is the one most relied upon to connect others. What would be missing without it is what it adds:", label);
@@ -44,10 +70,10 @@ static nonet_code tell(struct report *r, const nonet_edit *edit, const char *lab
   nonet_draw_options options = figure_drawing(r, f.name);
   f.drawn = nonet_what_if_draw(&f.picture, r->net, edit, 1, &options, r->run.asked, &f.why);
   nonet_code code = figure_add(r, &f, err);
-  if (!code && change) {
-    change_table(r, change);
-    code = report_csv(r, "added-value.csv", change, err);
-  }
+  bool found = false;
+  if (!code) code = beside_others(&found, r, edit->a, err);
+  if (!code && change && !found) change_table(r, change);
+  if (!code && change) code = report_csv(r, "without.csv", change, err);
   if (!code && change) code = keep_facts(r, change, err);
   if (!code) code = facts_text(&r->facts, "added-value-of", label, err);
   if (!code)

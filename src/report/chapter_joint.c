@@ -1,10 +1,8 @@
 /* Joint working over time: what two partners share on average, period by period, and where its change comes from. Without dates there is
  * one state alone, and that is said. */
-#include "base/memory.h"
 #include "report/report.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 enum { MOST = 24 };
@@ -109,20 +107,14 @@ static nonet_code tell(struct report *r, const struct states *s, nonet_err *err)
   return code;
 }
 
-/* One state alone: the same index, of the network beside itself. */
+/* One state alone. */
 static nonet_code tell_now(struct report *r, nonet_err *err) {
-  const nonet_snapshot twice[] = {{"now", r->net}, {"now", r->net}};
-  nonet_answer *a = NULL;
-  nonet_code code = nonet_series(&a, twice, 2, NULL, r->run.asked, err);
-  if (code) return code;
-  const nonet_sheet *s = nonet_answer_sheet(a, 0);
-  size_t column = column_named(s, "joint-working");
-  double now = column < nonet_sheet_columns(s) ? nonet_sheet_number(s, 0, column) : (double)NAN;
-  nonet_answer_free(a);
-  if (isnan(now)) return NONET_OK;
+  double now;
+  nonet_code code = report_value(&now, r, "joint-working", err);
+  if (code || isnan(now)) return code;
   html_number(&r->page, "What two partners share on average, strategies and ties between them, is ", now,
               " in the one state that is recorded. The same number of a later state will say whether it grew.");
-  return facts_number(&r->facts, "joint-working-now", now, err);
+  return NONET_OK;
 }
 
 nonet_code chapter_joint(struct report *r, nonet_err *err) {

@@ -1,12 +1,10 @@
 /* Systems, not projects: whether the work runs through strategies that several layers and partners share, or stands apart in small pieces;
  * how it is led; and whom it reaches, where the data say. */
-#include "base/memory.h"
 #include "base/number.h"
 #include "report/report.h"
 
 #include <inttypes.h>
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* How many of a group are in more than one layer. */
@@ -110,15 +108,51 @@ static nonet_code governance(struct report *r, nonet_err *err) {
   return code;
 }
 
-/* ---- measures of their own, where the registry has them and the network what they need ---- */
+/* ---- large numbers ---- */
 
-static nonet_code measured(struct report *r, const char *name, nonet_err *err) {
+/* Who reaches the most people with those it is tied to; where no column says how many each serves, that. */
+static nonet_code people(struct report *r, nonet_err *err) {
+  nonet_sheet *s;
+  nonet_code code = report_table(&s, r, "people-reached", err);
+  if (code || !s) return code;
+  size_t column = nonet_sheet_key_columns(s), most = 0;
+  bool any = false;
+  for (size_t v = 0; v < nonet_sheet_rows(s); v++) {
+    double value = nonet_sheet_number(s, v, column);
+    if (isnan(value) || (any && !(value > nonet_sheet_number(s, most, column)))) continue;
+    any = true;
+    most = v;
+  }
+  if (!any) {
+    html_element(&r->page, "p",
+                 "No column says how many people each serves (people served, clients, participants), so the data cannot say how large the "
+                 "numbers are that change reaches.");
+  } else {
+    nonet_node node;
+    char count[NUMBER_ROOM];
+    nonet_node_get(&node, r->net, (uint32_t)most);
+    number_print(count, nonet_sheet_number(s, most, column));
+    html_paragraph(&r->page,
+                   "%s, with those it is tied to directly, reaches the most people: %s, as each says whom it serves. People whom two serve "
+                   "count twice.",
+                   node.label, count);
+    code = facts_number(&r->facts, "people-reached-most", nonet_sheet_number(s, most, column), err);
+    if (!code) code = report_csv(r, "people-reached.csv", s, err);
+  }
+  nonet_sheet_free(s);
+  return code;
+}
+
+/* ---- a score, where the registry has one and the network what it needs ---- */
+
+static nonet_code score(struct report *r, nonet_err *err) {
   double value;
-  nonet_code code = report_value(&value, r, name, err);
-  const nonet_measure_info *info = nonet_measure_find(name);
-  if (code || isnan(value) || !info) return code;
+  const nonet_measure_info *info = nonet_measure_find("systems-not-projects");
+  if (!info || info->scope != NONET_OF_WHOLE) return NONET_OK;
+  nonet_code code = report_value(&value, r, info->name, err);
   struct buffer before = {0};
-  buffer_print(&before, "%s (%s) is ", info->title, name);
+  if (code || isnan(value)) return code;
+  buffer_print(&before, "%s is ", info->title);
   html_number(&r->page, buffer_string(&before), value, ".");
   html_element(&r->page, "p", info->summary);
   r->page.failed |= before.failed;
@@ -127,7 +161,6 @@ static nonet_code measured(struct report *r, const char *name, nonet_err *err) {
 }
 
 nonet_code chapter_systems(struct report *r, nonet_err *err) {
-  static const char *const names[] = {"systems-not-projects", "people-reached"};
   nonet_code code = NONET_OK;
   html_chapter(&r->page, "systems", "Systems, not projects");
   html_question(&r->page, "Does change run through common strategies, city-wide, or through small projects that stand apart?");
@@ -136,8 +169,8 @@ nonet_code chapter_systems(struct report *r, nonet_err *err) {
   } else {
     code = across_layers(r, err);
     if (!code) code = shared_work(r, err);
-    for (size_t i = 0; i < sizeof names / sizeof *names && !code; i++)
-      code = measured(r, names[i], err);
+    if (!code) code = score(r, err);
+    if (!code) code = people(r, err);
     if (!code) code = governance(r, err);
   }
   html_close_chapter(&r->page);

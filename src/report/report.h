@@ -42,7 +42,7 @@ nonet_code figure_add(struct report *r, struct figure *f, nonet_err *err);
 nonet_code report_csv(struct report *r, const char *name, const nonet_sheet *sheet, nonet_err *err);
 /* A measure of the whole network; NaN where it is not for this one. It becomes a fact under its name. */
 nonet_code report_value(double *out, struct report *r, const char *name, nonet_err *err);
-/* A measure that is a table; NULL where it is not for this network. Yours to free. */
+/* A measure as a sheet of its own; NULL where it is not for this network. Yours to free. */
 nonet_code report_table(nonet_sheet **out, struct report *r, const char *name, nonet_err *err);
 /* The node of a key, which a sheet gives. */
 uint32_t report_node(const struct report *r, const char *key);

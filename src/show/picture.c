@@ -128,6 +128,7 @@ static nonet_code panel_picture(nonet_picture *p, const nonet *n, const struct p
   struct sketch sketch = {0};
   if (!p->program) return error_set(err, NONET_EINTERNAL, "the program nonet-draw, which draws pictures, was not found");
   nonet_code code = sketch_start(&sketch, n, options, err);
+  sketch.scene.title = sketch.title; /* what several states are put together in has no name that says what the picture is of */
   if (code == NONET_OK) code = panels_draw(&sketch, n, panel, count, options, p->program, run, err);
   if (code == NONET_OK) {
     scene_dot(&p->dot, &sketch.scene, sketch.paper_w, sketch.paper_h);

@@ -60,6 +60,7 @@ struct scene {
   uint32_t *members; /* marks in boxes */
   size_t mark_count, mark_room, line_count, line_room, box_count, box_room, member_count, member_room;
   struct buffer texts; /* NUL-separated; begins with an empty one */
+  const char *title;   /* of the graph; borrowed; NULL: the network's */
   size_t panels;       /* that the lines are spread over; 0: one */
   bool failed;         /* memory ran out: checked once at the end */
 };

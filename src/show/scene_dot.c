@@ -200,7 +200,7 @@ void scene_dot(struct buffer *b, const struct scene *s, double paper_w, double p
   bool directed = nonet_is_directed(s->net);
   struct frame f = scene_frame(s);
   buffer_text(b, directed ? "digraph \"" : "graph \"");
-  dot_label(b, nonet_title(s->net), " ");
+  dot_label(b, s->title ? s->title : nonet_title(s->net), " ");
   buffer_text(b, "\" {\n  graph [bb=\"");
   pair(b, f.x0, f.y0);
   buffer_char(b, ',');

@@ -2,7 +2,7 @@
 #include "ask/asked.h"
 
 static char *dot_of(const nonet *n, const nonet_edit *edits, size_t count) {
-  nonet_draw_options options = {.program = NONET_DRAW_PATH};
+  nonet_draw_options options = {.program = NONET_DRAW_PATH, .title = "Town"};
   nonet_picture *p;
   nonet_out *o;
   nonet_err err;
@@ -28,6 +28,7 @@ static void who_leaves_is_dashed_and_who_is_parted_from_most_is_marked(void **st
   nonet *n = net_of("hub-a hub-b hub-c a-b lone-other");
   const nonet_edit leaves[] = {{.kind = NONET_REMOVE_NODE, .a = "hub"}};
   char *dot = dot_of(n, leaves, 1);
+  assert_int_equal(strncmp(dot, "graph \"Town\" {", 14), 0);
   assert_int_equal(count_of(dot, "label=\"As it is\\l\""), 1);
   assert_int_equal(count_of(dot, "label=\"If hub left\\l\""), 1);
   assert_int_equal(count_of(dot, "label=\"hub\""), 2);

@@ -11,6 +11,8 @@ static void what_would_be_missing_without_the_hub_is_what_it_adds(void **state) 
   assert_contains(page, "If hub left, x would lose contact");
   assert_contains(page, "<svg");
   assert_contains(page, "node cut off");
+  assert_contains(page, "<th class=\"n\">added</th>"); /* beside what any other would add */
+  assert_contains(page, "rank is the share of all ");
   assert_near(fact_of(&r, "as-it-is:ties"), 5, 0);
   assert_near(fact_of(&r, "without:ties"), 2, 0);
   assert_near(fact_of(&r, "without:strategies-without-partner"), 1, 0);

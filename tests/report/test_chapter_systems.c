@@ -15,6 +15,30 @@ static void layers_and_strategies_are_counted_and_the_form_is_told(void **state)
   facts_done(&r, n);
 }
 
+static void who_reaches_the_most_people_is_said_or_that_nobody_counts_them(void **state) {
+  (void)state;
+  struct report r;
+  nonet_draft *d = draft_of("a-b b-c c-d");
+  nonet *n;
+  nonet_err err;
+  uint32_t row;
+  const nonet_node_row more = {.key = "e", .origin = {NONET_NONE, 0}};
+  assert_ok(nonet_draft_node(&row, d, &more, &err), err);
+  assert_ok(nonet_draft_node_attribute(d, row, "people served", "1250", &err), err);
+  assert_ok(nonet_seal(&n, d, &(nonet_seal_options){.add_missing = true}, NULL, &err), err);
+  nonet_draft_free(d);
+  char *page = chapter_with_files(&r, n, chapter_systems);
+  assert_contains(page, "e, with those it is tied to directly, reaches the most people: 1250,");
+  assert_near(fact_of(&r, "people-reached-most"), 1250, 0);
+  free(page);
+  facts_done(&r, n);
+  n = net_of("a-b b-c");
+  page = chapter_with_files(&r, n, chapter_systems);
+  assert_contains(page, "No column says how many people each serves");
+  free(page);
+  facts_done(&r, n);
+}
+
 static void without_layers_it_says_so(void **state) {
   (void)state;
   struct report r;
@@ -38,6 +62,7 @@ static void layers_that_nothing_joins_stand_apart(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(layers_and_strategies_are_counted_and_the_form_is_told),
+                                     cmocka_unit_test(who_reaches_the_most_people_is_said_or_that_nobody_counts_them),
                                      cmocka_unit_test(without_layers_it_says_so), cmocka_unit_test(layers_that_nothing_joins_stand_apart)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
