@@ -353,15 +353,25 @@ typedef enum nonet_edit_kind {
   NONET_ADD_LAYER,       /* `layer` is the name of a new one; one that nothing is of in the end is left out */
   NONET_ADD_MEMBER,      /* a is in `layer` */
   NONET_REMOVE_MEMBER,   /* a is in `layer` no more, and its ties of that layer go */
-  NONET_MERGE_NODES      /* b becomes a: a keeps what is said of it and has the ties, layers and names of both; ties between them go */
+  NONET_MERGE_NODES,     /* b becomes a: a keeps what is said of it and has the ties, layers and names of both; ties between them go */
+  NONET_SET_NODE         /* a stays, and `label`, `short_name` and `said` are what is said of it; what is not said stays */
 } nonet_edit_kind;
+
+/* A value in a further column, which is made where there is none; "": nothing stands there any more. */
+typedef struct nonet_said {
+  const char *column, *value;
+} nonet_said;
 
 typedef struct nonet_edit {
   nonet_edit_kind kind;
   const char *a, *b, *layer, *what, *source;
   double weight; /* of a new tie, in the scale that ties of its layer have */
   bool has_weight;
-  nonet_direction direction; /* of a new tie; NONET_AS_INPUT: as the network is */
+  nonet_direction direction;      /* of a new tie; NONET_AS_INPUT: as the network is */
+  const char *label, *short_name; /* of a new node, or one that is set */
+  const char *since, *until;      /* of a new tie: dates */
+  const nonet_said *said;         /* of these nodes and new ties: further columns */
+  size_t said_count;
 } nonet_edit;
 
 /* The network as it would be: another nonet, yours, that may outlive `n`. Ties that stay keep their parents, evidence and order; new nodes
@@ -562,8 +572,8 @@ typedef struct nonet_in_time_options {
 } nonet_in_time_options;
 
 /* A path that respects dates and arrives as early as any: each tie is crossed on a day on which it holds, none before the one before it.
- * To cross takes no time, and one may wait anywhere; a tie without dates holds always. Of several one of fewest steps. Sheet: "paths" (path,
- * with the day of each step). NONET_ENOANSWER with a sentence where there is none. O((n + m) steps + m log n) */
+ * To cross takes no time, and one may wait anywhere; a tie without dates holds always. Of several one of fewest steps. Sheet: "paths"
+ * (path, with the day of each step). NONET_ENOANSWER with a sentence where there is none. O((n + m) steps + m log n) */
 nonet_code nonet_path_in_time(nonet_answer **out, const nonet *n, const nonet_in_time_options *options, const nonet_run *run,
                               nonet_err *err);
 
@@ -724,9 +734,9 @@ typedef struct nonet_changes_options {
 nonet_code nonet_changes(nonet_answer **out, const nonet *before, const nonet *after, const nonet_changes_options *options,
                          const nonet_run *run, nonet_err *err);
 
-/* The same as edits, in an order in which nonet_edited makes `after` of `before`: nodes with kinds and layers, ties with ends, kind, layer,
- * weight, direction and evidence; not labels, dates or further columns. *edits is yours to free with nonet_edits_free; its texts are
- * borrowed from both networks. */
+/* The same as edits, in an order in which nonet_edited makes `after` of `before`: nodes with kinds, layers, labels, short names and further
+ * columns, ties with ends, kind, layer, weight, direction, dates, evidence and further columns; not aliases, files and lines. *edits is
+ * yours to free with nonet_edits_free; its texts are borrowed from both networks. */
 nonet_code nonet_changes_edits(nonet_edit **edits, size_t *count, const nonet *before, const nonet *after, nonet_err *err);
 void nonet_edits_free(nonet_edit *edits);
 

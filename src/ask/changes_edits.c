@@ -2,7 +2,8 @@
  *
  * How: first what goes (ties, memberships, nodes), then what comes (layers, nodes, memberships, ties), so that a name is free before it is
  * given again. Ties are taken away as an edit can name them, which is by pair, layer and kind: where that takes more than it should, or a
- * tie without a layer cannot be named alone, what went too far is added again. A node whose kind changed leaves and comes in anew. */
+ * tie without a layer cannot be named alone, what went too far is added again. A node whose kind changed leaves and comes in anew, and so
+ * does a tie with other dates, evidence or values in further columns. Aliases, files and lines are not carried. */
 #include "ask/changes.h"
 
 #include "base/memory.h"
@@ -18,6 +19,8 @@ struct edits {
   uint8_t *anew;     /* of nodes in both: they leave and come in again */
   uint8_t *gone;     /* of ties here: the edits so far took them away */
   uint32_t *by_pair; /* ties here, those between two nodes beside each other */
+  nonet_said *said;  /* owned until it is given away, of all edits; until then an edit's `said` is the number of its first */
+  size_t saids, said_room;
   bool failed;
 };
 
@@ -26,6 +29,62 @@ static void add(struct edits *e, nonet_edit edit) {
     e->at[e->count++] = edit;
   else
     e->failed = true;
+}
+
+/* ---- further columns ---- */
+
+typedef const char *value_of(const nonet *n, size_t column, uint32_t row, double *number);
+
+/* A network's further columns: of nodes, or of ties. */
+struct columns {
+  const char *(*name)(const nonet *n, size_t column, bool *is_number);
+  value_of *value;
+};
+static const struct columns of_nodes = {nonet_node_column, nonet_node_value}, of_ties = {nonet_tie_column, nonet_tie_value};
+
+/* What a network says of a row in the column of a name; "": nothing. */
+static const char *said_in(const nonet *n, const struct columns *c, const char *name, uint32_t row) {
+  for (size_t i = 0; c->name(n, i, NULL); i++)
+    if (strcmp(c->name(n, i, NULL), name) == 0) return c->value(n, i, row, NULL);
+  return "";
+}
+
+static void say(struct edits *e, nonet_edit *edit, const char *column, const char *value) {
+  if (!memory_grow(&e->said, &e->said_room, e->saids + 1, sizeof *e->said)) {
+    e->failed = true;
+    return;
+  }
+  if (edit->said_count++ == 0) edit->said = (const nonet_said *)(uintptr_t)e->saids;
+  e->said[e->saids++] = (nonet_said){column, value};
+}
+
+/* All that the second network says of a row. */
+static void say_all(struct edits *e, nonet_edit *edit, const struct columns *c, uint32_t row) {
+  const nonet *n = e->c->net[AFTER];
+  for (size_t i = 0; c->name(n, i, NULL); i++)
+    if (*c->value(n, i, row, NULL)) say(e, edit, c->name(n, i, NULL), c->value(n, i, row, NULL));
+}
+
+/* Whether both say the same of a row in all further columns; where `edit` is given, it is told what differs. */
+static bool same_columns(struct edits *e, nonet_edit *edit, const struct columns *c, const uint32_t row[2]) {
+  const nonet *x = e->c->net[BEFORE], *y = e->c->net[AFTER];
+  bool same = true;
+  for (size_t i = 0; c->name(y, i, NULL); i++) {
+    const char *name = c->name(y, i, NULL), *now = c->value(y, i, row[AFTER], NULL);
+    if (strcmp(said_in(x, c, name, row[BEFORE]), now) == 0) continue;
+    same = false;
+    if (edit) say(e, edit, name, now);
+  }
+  for (size_t i = 0; c->name(x, i, NULL); i++) {
+    const char *name = c->name(x, i, NULL);
+    if (!*c->value(x, i, row[BEFORE], NULL) || *said_in(y, c, name, row[AFTER])) continue;
+    bool listed = false; /* a column of both was told above */
+    for (size_t k = 0; c->name(y, k, NULL); k++)
+      listed = listed || strcmp(c->name(y, k, NULL), name) == 0;
+    same = false;
+    if (edit && !listed) say(e, edit, name, "");
+  }
+  return same;
 }
 
 static const char *key_of(const struct changes *c, uint32_t v) {
@@ -74,8 +133,13 @@ static bool takes(const struct seen_tie *x, const struct seen_tie *y) {
 }
 
 /* Whether a tie cannot stay as it is. */
-static bool has_to_go(const struct pair_of_ties *p) {
-  return p->tie[BEFORE] != NONET_NONE && p->fate != FATE_STAYED;
+static bool has_to_go(struct edits *e, const struct pair_of_ties *p) {
+  nonet_tie x, y;
+  if (p->tie[BEFORE] == NONET_NONE || p->fate != FATE_STAYED) return p->tie[BEFORE] != NONET_NONE;
+  nonet_tie_get(&x, e->c->net[BEFORE], p->tie[BEFORE]);
+  nonet_tie_get(&y, e->c->net[AFTER], p->tie[AFTER]);
+  return strcmp(x.since, y.since) != 0 || strcmp(x.until, y.until) != 0 || strcmp(x.source, y.source) != 0 ||
+         x.has_weight != y.has_weight || !same_columns(e, NULL, &of_ties, p->tie);
 }
 
 /* Ties of one pair: [first, next) of by_pair. */
@@ -83,7 +147,7 @@ static void take_ties(struct edits *e, size_t first, size_t next) {
   const struct changes *c = e->c;
   for (size_t i = first; i < next; i++) {
     uint32_t t = e->by_pair[i];
-    if (!has_to_go(&c->tie[t]) || e->gone[t]) continue;
+    if (e->gone[t] || !has_to_go(e, &c->tie[t])) continue;
     struct seen_tie x = see(c, BEFORE, c->tie[t].tie[BEFORE]);
     for (size_t j = first; j < next; j++) {
       uint32_t other = e->by_pair[j];
@@ -121,15 +185,19 @@ static void give_ties(struct edits *e) {
     nonet_tie tie;
     if (now == NONET_NONE || (c->tie[t].tie[BEFORE] != NONET_NONE && !e->gone[t])) continue;
     nonet_tie_get(&tie, n, now);
-    add(e, (nonet_edit){.kind = NONET_ADD_TIE,
-                        .a = net_key(n, tie.from),
-                        .b = net_key(n, tie.to),
-                        .layer = tie.layer == NONET_NONE ? NULL : nonet_layer_name(n, tie.layer),
-                        .what = tie.kind,
-                        .source = tie.source,
-                        .weight = tie.weight,
-                        .has_weight = tie.has_weight,
-                        .direction = tie.directed ? NONET_DIRECTED : NONET_UNDIRECTED});
+    nonet_edit edit = {.kind = NONET_ADD_TIE,
+                       .a = net_key(n, tie.from),
+                       .b = net_key(n, tie.to),
+                       .layer = tie.layer == NONET_NONE ? NULL : nonet_layer_name(n, tie.layer),
+                       .what = tie.kind,
+                       .source = tie.source,
+                       .weight = tie.weight,
+                       .has_weight = tie.has_weight,
+                       .since = tie.since,
+                       .until = tie.until,
+                       .direction = tie.directed ? NONET_DIRECTED : NONET_UNDIRECTED};
+    say_all(e, &edit, &of_ties, now);
+    add(e, edit);
   }
 }
 
@@ -199,9 +267,25 @@ static void come(struct edits *e, uint32_t v) {
   nonet_node node;
   uint32_t count = declared(n, c->node[v][AFTER], &layers);
   nonet_node_get(&node, n, c->node[v][AFTER]);
-  add(e, (nonet_edit){.kind = NONET_ADD_NODE, .a = node.key, .what = node.kind, .layer = count ? nonet_layer_name(n, layers[0]) : NULL});
+  nonet_edit edit = {.kind = NONET_ADD_NODE, .a = node.key, .what = node.kind, .layer = count ? nonet_layer_name(n, layers[0]) : NULL};
+  if (strcmp(node.label, node.key) != 0) edit.label = node.label;
+  if (*node.short_name) edit.short_name = node.short_name;
+  say_all(e, &edit, &of_nodes, c->node[v][AFTER]);
+  add(e, edit);
   for (uint32_t i = 1; i < count; i++)
     add(e, (nonet_edit){.kind = NONET_ADD_MEMBER, .a = node.key, .layer = nonet_layer_name(n, layers[i])});
+}
+
+/* What is said of a node that stays. */
+static void tell_anew(struct edits *e, uint32_t v) {
+  const struct changes *c = e->c;
+  nonet_edit edit = {.kind = NONET_SET_NODE, .a = key_of(c, v)};
+  nonet_node x, y;
+  nonet_node_get(&x, c->net[BEFORE], c->node[v][BEFORE]);
+  nonet_node_get(&y, c->net[AFTER], c->node[v][AFTER]);
+  if (strcmp(x.label, y.label) != 0) edit.label = y.label;
+  if (strcmp(x.short_name, y.short_name) != 0) edit.short_name = y.short_name;
+  if (!same_columns(e, &edit, &of_nodes, c->node[v]) || edit.label || edit.short_name) add(e, edit);
 }
 
 /* Layers that a node is in by declaration, and would not be in by its ties. */
@@ -247,9 +331,25 @@ static void list(struct edits *e) {
   for (uint32_t v = 0; v < c->nodes; v++)
     if (changes_node_fate(c, v) == FATE_CAME || e->anew[v])
       come(e, v);
-    else if (changes_node_fate(c, v) == FATE_STAYED)
+    else if (changes_node_fate(c, v) == FATE_STAYED) {
       join_layers(e, v);
+      tell_anew(e, v);
+    }
   give_ties(e);
+}
+
+/* The edits and behind them what they say, in one block. */
+static nonet_edit *together(const struct edits *e) {
+  size_t size = e->count * sizeof *e->at;
+  char *block = malloc(size + e->saids * sizeof *e->said + 1);
+  if (!block) return NULL;
+  nonet_edit *at = (nonet_edit *)(void *)block;
+  nonet_said *said = (nonet_said *)(void *)(block + size);
+  if (e->count) memcpy(at, e->at, size);
+  if (e->saids) memcpy(said, e->said, e->saids * sizeof *e->said);
+  for (size_t i = 0; i < e->count; i++)
+    at[i].said = at[i].said_count ? said + (uintptr_t)at[i].said : NULL;
+  return at;
 }
 
 nonet_code nonet_changes_edits(nonet_edit **edits, size_t *count, const nonet *before, const nonet *after, nonet_err *err) {
@@ -263,17 +363,16 @@ nonet_code nonet_changes_edits(nonet_edit **edits, size_t *count, const nonet *b
   if (!code) code = start(&e, err);
   if (!code) list(&e);
   if (!code && e.failed) code = error_memory(err);
+  if (!code) *edits = together(&e);
+  if (!code && !*edits) code = error_memory(err);
   free(e.anew);
   free(e.gone);
   free(e.by_pair);
+  free(e.at);
+  free(e.said);
   changes_free(&c);
-  if (code) {
-    free(e.at);
-    return code;
-  }
-  *edits = e.at;
-  *count = e.count;
-  return NONET_OK;
+  if (!code) *count = e.count;
+  return code;
 }
 
 void nonet_edits_free(nonet_edit *edits) {

@@ -83,6 +83,10 @@ static void say_edit(struct buffer *out, const struct whatif *w, const nonet_edi
   case NONET_MERGE_NODES:
     say_pair(out, w, e, " and ", " became one");
     break;
+  case NONET_SET_NODE:
+    add_name(out, w->n, e->a);
+    buffer_text(out, " were told of anew");
+    break;
   }
 }
 

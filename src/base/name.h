@@ -13,8 +13,8 @@ bool name_fold(struct buffer *out, const char *name);
 unsigned name_distance(const char *a, const char *b, unsigned limit);
 
 /* The names nearest to one that was not found: feed candidates, then read. Keeps the best 3 (distance at most a third of the
- * length, or one begins with or contains the other; only where there is none such, those of which every word typed is near some word); among
- * equals those first in byte order, so the order of offers is no matter. */
+ * length, or one begins with or contains the other; only where there is none such, those of which every word typed is near some word);
+ * among equals those first in byte order, so the order of offers is no matter. */
 struct name_nearest {
   struct buffer folded;  /* of what was typed */
   size_t length;         /* of it in characters */

@@ -4,6 +4,7 @@
  * many costs little more than one. Nothing is sealed again: what stays is gathered as a view gathers it, so origins, further columns and
  * parents survive. */
 #include "net/edit.h"
+#include "net/edit_said.h"
 
 #include "base/memory.h"
 
@@ -30,6 +31,7 @@ void edit_free(struct edit_work *w) {
   free(w->layer);
   free(w->in);
   free(w->out);
+  free(w->told);
 }
 
 void edit_map_free(struct edit_map *m) {
@@ -84,6 +86,9 @@ void edit_words(struct buffer *out, const nonet *n, const nonet_edit *e) {
   case NONET_MERGE_NODES:
     buffer_print(out, "%s and %s as one", a, b);
     break;
+  case NONET_SET_NODE:
+    buffer_print(out, "%s told of anew", a);
+    break;
   }
 }
 
@@ -128,6 +133,7 @@ nonet_code net_edited(nonet **out, struct edit_map *map, const nonet *n, const n
   }
   if (!code) code = edit_build(&v, &went, &w, err);
   if (!code) code = take_over(v, n, err);
+  if (!code) code = edit_latest(v, &w, err);
   if (!code) code = name_it(v, n, edits, count, err);
   edit_free(&w);
   if (code) {

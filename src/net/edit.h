@@ -17,13 +17,23 @@ struct edit_node {
 
 struct edit_tie {
   uint32_t from, to, layer;
-  const char *kind, *source; /* NULL: not said */
-  double weight;             /* NaN: not said */
+  const char *kind, *source, *since, *until; /* NULL: not said */
+  const nonet_said *said;
+  size_t count;
+  double weight; /* NaN: not said */
   bool directed, gone;
 };
 
 struct edit_member {
   uint32_t node, layer;
+};
+
+/* What is said of a node, old or new; the last word counts. */
+struct edit_told {
+  uint32_t node;
+  const char *label, *short_name; /* NULL: as it was */
+  const nonet_said *said;
+  size_t count;
 };
 
 struct edit_work {
@@ -34,8 +44,9 @@ struct edit_work {
   struct edit_node *node;
   struct edit_tie *tie;
   const char **layer;
+  struct edit_told *told;
   struct edit_member *in, *out; /* memberships declared, and declared ones taken back */
-  size_t nodes, node_room, ties, tie_room, layers, layer_room, ins, in_room, outs, out_room, into_room, layer_gone_room;
+  size_t nodes, node_room, ties, tie_room, layers, layer_room, ins, in_room, outs, out_room, tolds, told_room, into_room, layer_gone_room;
   bool merged;
 };
 

@@ -72,6 +72,20 @@ static nonet_code declare_in(struct edit_work *w, uint32_t node, uint32_t layer,
   return NONET_OK;
 }
 
+/* What an edit says of a node besides. */
+static nonet_code tell_of(struct edit_work *w, uint32_t node, const nonet_edit *e, nonet_err *err) {
+  if (!e->label && !e->short_name && e->said_count == 0) return NONET_OK;
+  if (!memory_grow(&w->told, &w->told_room, w->tolds + 1, sizeof *w->told)) return error_memory(err);
+  w->told[w->tolds++] = (struct edit_told){node, e->label, e->short_name, e->said, e->said_count};
+  return NONET_OK;
+}
+
+static nonet_code set_node(struct edit_work *w, const nonet_edit *e, nonet_err *err) {
+  uint32_t v;
+  nonet_code code = find_node(&v, w, e->a, err);
+  return code ? code : tell_of(w, v, e, err);
+}
+
 /* All that are `from` now become `to` (NONET_NONE: they leave). */
 static void turn_into(struct edit_work *w, uint32_t from, uint32_t to) {
   for (uint32_t v = 0; v < edit_nodes(w); v++)
@@ -96,7 +110,8 @@ static nonet_code add_node(struct edit_work *w, const nonet_edit *e, nonet_err *
   if (!memory_grow(&w->node, &w->node_room, w->nodes + 1, sizeof *w->node)) return error_memory(err);
   w->into[v] = v;
   w->node[w->nodes++] = (struct edit_node){.key = e->a, .kind = e->what && *e->what ? e->what : NULL};
-  return layer == NONET_NONE ? NONET_OK : declare_in(w, v, layer, err);
+  code = tell_of(w, v, e, err);
+  return code || layer == NONET_NONE ? code : declare_in(w, v, layer, err);
 }
 
 static bool joins(const struct edit_work *w, uint32_t from, uint32_t to, uint32_t a, uint32_t b) {
@@ -151,6 +166,10 @@ static nonet_code remove_ties(struct edit_work *w, const nonet_edit *e, nonet_er
 static nonet_code add_tie(struct edit_work *w, const nonet_edit *e, nonet_err *err) {
   struct edit_tie t = {.kind = e->what && *e->what ? e->what : NULL,
                        .source = e->source && *e->source ? e->source : NULL,
+                       .since = e->since && *e->since ? e->since : NULL,
+                       .until = e->until && *e->until ? e->until : NULL,
+                       .said = e->said,
+                       .count = e->said_count,
                        .weight = e->has_weight ? e->weight : (double)NAN,
                        .directed = e->direction == NONET_DIRECTED || (e->direction == NONET_AS_INPUT && w->n->directed)};
   nonet_code code = find_node(&t.from, w, e->a, err);
@@ -276,6 +295,8 @@ nonet_code edit_apply(struct edit_work *w, const nonet_edit *edit, nonet_err *er
     return remove_member(w, edit, err);
   case NONET_MERGE_NODES:
     return merge_nodes(w, edit, err);
+  case NONET_SET_NODE:
+    return set_node(w, edit, err);
   }
   return error_set(err, NONET_EUSAGE, "there is no change of kind %d", (int)edit->kind);
 }

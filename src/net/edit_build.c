@@ -4,6 +4,7 @@
  * order, so every number in the gathered columns stays right; else they are shared. */
 #include "net/edit.h"
 #include "net/edit_columns.h"
+#include "net/edit_said.h"
 #include "net/survey.h"
 #include "net/view_subset.h"
 
@@ -36,7 +37,7 @@ static bool all_known(const struct edit_work *w) {
     known = known && is_known(w->n, w->tie[i].kind) && is_known(w->n, w->tie[i].source);
   for (size_t i = 0; i < w->layers; i++)
     known = known && is_known(w->n, w->layer[i]);
-  return known;
+  return known && edit_said_known(w);
 }
 
 static nonet_code start(struct build *b, nonet_err *err) {
@@ -332,6 +333,7 @@ nonet_code edit_build(nonet **out, struct edit_map *map, const struct edit_work 
   if (!code) code = add_nodes(&b, err);
   if (!code) code = edit_aliases(b.v, w, b.g.node_map, err);
   if (!code) code = add_ties(&b, err);
+  if (!code) code = edit_say(b.v, w, b.g.node_map, b.g.tie_map, b.words, err);
   if (!code) code = settle_kinds(&b, err);
   if (!code) code = settle_layers(&b, err);
   if (!code) code = net_build_ends(b.v, err);
