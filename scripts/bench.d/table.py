@@ -64,7 +64,7 @@ def notes(result):
                     "seconds, CPU of the processor time of all threads, which other work on the machine touches less; MB is the peak of the "
                     "whole process, nonet's and the peer's. All answers agree.")
     if any(r["estimate"] for r in result["rows"]):
-        yield from fold("~ is an estimate: the peer did a share of its sources, and its time was divided by that share.")
+        yield from fold("~ is an estimate: the peer did a share of its sources, and its time was divided by that share; its values are not compared.")
     if fewer and result["rounds"] > 1:
         yield from fold("One run only, for its length: " + "; ".join(fewer) + ".")
     if result["missing"]:
