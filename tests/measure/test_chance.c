@@ -217,8 +217,8 @@ static void p_is_uniform_where_there_is_nothing_but_chance(void **state) {
   static const char *const nulls[] = {"degrees", "ties", "nodes"};
   static const char *const lines[] = {"a-b:1 b-c:2 c-d:3.5 d-e:4 e-a:5.5 a-c:6 b-f:7.25 f-g:8 g-h:9.5 h-c:1.5 h-e:2.75 f-i:3 i-a:4.25",
                                       "a-b:1 b-c:2 c-d:3.5 d-e:4 e-a:5.5 a-c:6 b-f:7.25 f-g:8 g-h:9.5",
-                                      "a-b:1@E b-c:2@E c-d:3.5@E d-e:4@E e-f:5.5@E f-g:6@E a-d:7.5@E b-e:8@E c-f:1.25@E d-g:9@E a-g:2@E "
-                                      "a-c:1@H b-d:2.5@H c-e:3@H d-f:4.25@H e-g:6@H a-f:7@H b-g:1.5@H c-g:8.5@H a-e:3.25@H b-f:5@H"};
+                                      ("a-b:1@E b-c:2@E c-d:3.5@E d-e:4@E e-f:5.5@E f-g:6@E a-d:7.5@E b-e:8@E c-f:1.25@E d-g:9@E a-g:2@E "
+                                       "a-c:1@H b-d:2.5@H c-e:3@H d-f:4.25@H e-g:6@H a-f:7@H b-g:1.5@H c-g:8.5@H a-e:3.25@H b-f:5@H")};
   static const char *const measures[] = {"efficiency", "efficiency", "graph-correlation"};
   (void)state;
   for (size_t k = 0; k < 3; k++) {
