@@ -173,7 +173,8 @@ static nonet_code say_closeness(const struct plan *p, double due, uint32_t count
     return NONET_OK;
   }
   nonet_code code = pass_result(ifub_diameter(&diameter, ask->simple, &watch), ask, err);
-  buffer_print(line, "closeness: an estimate from the distances to %llu sampled nodes of each component (all of a smaller one): ", (unsigned long long)due);
+  buffer_print(line, "closeness: an estimate from the distances to %llu sampled nodes of each component (all of a smaller one): ",
+               (unsigned long long)due);
   say_probability(line, p);
   say_number(line, "every mean distance is within ", p->epsilon, " of the diameter");
   say_number(line, ", ", p->epsilon * diameter, " steps, of the exact one");
