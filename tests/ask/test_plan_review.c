@@ -106,7 +106,7 @@ static void a_goal_that_cannot_be_asked_any_more_is_said(void **state) {
   a = reviewed(l, now);
   assert_string_equal(text_at(a, 0, "made"), "yes");
   assert_true(isnan(number_at(a, 0, "now")) && isnan(number_at(a, 0, "from-plan")));
-  assert_contains(said(a), "What it gained cannot be told now: there is no layer 'Homes'");
+  assert_contains(said(a), "What it gained cannot be told now: there is no layer or kind 'Homes'");
   nonet_answer_free(a);
   nonet_ledger_free(l);
   nonet_free(n);
