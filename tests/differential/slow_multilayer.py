@@ -130,11 +130,12 @@ def leading(layers, case):
         return None, most
     turned = [list(column) for column in zip(*s)]
     if not layers.directed:
-        x = power(turned, [1.0] * len(s))
-        lead = [value >= most * (1 - 1e-10) for value in values]
-        for part, leads in zip(parts, lead):
-            for i in part:
-                x[i] = x[i] if leads else 0.0
+        x = [0.0] * len(s)
+        for part, value in zip(parts, values):  # of parts that lead alike each has its share of the sum of all ones
+            if value >= most * (1 - 1e-10):
+                y = power([[s[j][i] for j in part] for i in part], [1.0] * len(part))
+                for i, entry in zip(part, y):
+                    x[i] = entry * sum(y) / sum(e * e for e in y)
         return x, most
     lead = [part for part, value in zip(parts, values) if value >= most * (1 - 1e-10)]
     final = [p for p in lead if not any(q is not p and q[0] in out[p[0]] for q in lead)]
