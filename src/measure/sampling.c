@@ -34,7 +34,7 @@ struct plan {
 static nonet_code read_plan(struct plan *out, const struct measure_ask *ask, nonet_err *err) {
   const nonet_measure_options *o = ask->options;
   uint64_t count = 0;
-  *out = (struct plan){UNTIL_GUARANTEED, 0, o->epsilon ? o->epsilon : SAMPLING_EPSILON, o->delta ? o->delta : SAMPLING_DELTA,
+  *out = (struct plan){UNTIL_GUARANTEED, 0, o->epsilon != 0 ? o->epsilon : SAMPLING_EPSILON, o->delta != 0 ? o->delta : SAMPLING_DELTA,
                        ask->run->asked->seed};
   if (!(out->epsilon > 0 && out->epsilon < 1)) return error_set(err, NONET_EUSAGE, "epsilon must lie between 0 and 1");
   if (!(out->delta > 0 && out->delta < 1)) return error_set(err, NONET_EUSAGE, "delta must lie between 0 and 1");
