@@ -37,6 +37,8 @@ static const struct member {
     {"two-mode-closeness", TWO_MODE, ALWAYS},
     {"two-mode-betweenness", TWO_MODE, ALWAYS},
     {"redundancy", TWO_MODE, ALWAYS},
+    {"sole-strategies", TWO_MODE, ALWAYS},
+    {"multilayer-participation", MULTILAYER, ALWAYS},
     {"component", ANY, ALWAYS},
     {"cut-node", ANY, ALWAYS},
     {"bridge", ANY, ALWAYS},
@@ -66,6 +68,9 @@ static const struct member {
     {"centralisation-degree", ONE_MODE, ALWAYS},
     {"centralisation-betweenness", ONE_MODE, ALWAYS},
     {"matching-number", TWO_MODE, ALWAYS},
+    {"strategies-with-one", TWO_MODE, ALWAYS},
+    {"partners-per-strategy", TWO_MODE, ALWAYS},
+    {"edge-overlap", MULTILAYER, ALWAYS},
     {"temporal-reach", 0, IF_DATED},
     {"temporal-connectedness", 0, IF_DATED},
     {"contact-turnover", 0, IF_DATED},
@@ -107,7 +112,8 @@ static bool contains(const char *text, const char *const *parts) {
 static double nanoseconds(const char *cost, double n, double m) {
   static const char *const cubic[] = {"n^2 m", "n m^2", NULL}, *const square[] = {"nm", "n m", "n (", "n f", "n^2", NULL};
   if (strstr(cost, "layers^2")) return 2e6 * (n + m); /* so many permutations of a few pairs of layers */
-  if (strstr(cost, "99 times")) return 3e6 * (n + m);
+  if (strstr(cost, "draws times")) return 3e6 * (n + m);
+  if (strstr(cost, "99 times")) return 1e4 * (n + m);
   if (strstr(cost, "flows")) return 1.5e5 * m;
   if (strstr(cost, "n^2 + m) a step")) return 150 * (n * n + m);
   if (contains(cost, cubic)) return n * n * (n + m) / 4;
