@@ -64,6 +64,7 @@ static void sort_few(uint32_t *tie, size_t count) {
 
 void tie_list_settle(struct tie_list *list, size_t start) {
   size_t kept = start;
+  if (list->count == start) return; /* there may be no list yet */
   if (list->count > start + FEW)
     qsort(list->tie + start, list->count - start, sizeof *list->tie, ascending);
   else
