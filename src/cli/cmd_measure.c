@@ -299,7 +299,7 @@ const struct command command_measure = {
                 "nonet measure network/ --scope whole\tthe network as a whole\n"
                 "nonet measure network/ --profile all --as json\tall that suits it\n"
                 "nonet measure network/ --measures degree --view project:partner\tpartners that share a strategy\n"
-                "nonet measure network/ --measures transitivity,centralisation-degree --chance 999\tmore than the degrees make of it?\n"
+                "nonet measure network/ --measures transitivity --chance 999\tmore than the degrees make of it?\n"
                 "nonet measure network/ --measures components,efficiency --over years\tyear by year\n"
                 "nonet measure 2023.csv 2024.csv --measures degree --over snapshots --as csv\tof each file\n",
     .takes = TAKES_MEASURES | TAKES_CONDITIONS | TAKES_WEIGHTS | TAKES_FILES | TAKES_TABLES | TAKES_OUT,

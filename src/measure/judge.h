@@ -10,6 +10,7 @@
 measure_check judge_cohesive_blocks, judge_biconnected, judge_separators, judge_dominating, judge_bow_tie;
 measure_check judge_brokerage, judge_local_constraint, judge_e_i_groups, judge_e_i_test, judge_density_matrix, judge_community_test;
 measure_check judge_core_periphery, judge_equivalence, judge_similarity, judge_key_players, judge_qap;
+measure_check judge_multilayer_degree, judge_layer_relevance, judge_multilayer_communities, judge_layer_brokers;
 
 /* ---- what judges share ---- */
 

@@ -5,7 +5,7 @@
  *
  * Sources: (1) L. C. Freeman 1980, The gatekeeper, pair-dependency and structural centrality, doi:10.1007/BF00184720. */
 #include "base/memory.h"
-#include "measure/measure.h"
+#include "measure/judge.h"
 #include "net/key_order.h"
 #include "net/sheet.h"
 
@@ -187,7 +187,8 @@ static const struct measure_row table_rows[] = {
               .cost = "O(layers^3)"},
      .layer_by_layer = true,
      .reads_undirected = true,
-     .table = of_pairs},
+     .table = of_pairs,
+     .check = judge_layer_brokers},
 };
 
 const struct measure_rows layer_brokerage_rows = {rows, sizeof rows / sizeof *rows};

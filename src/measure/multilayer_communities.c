@@ -8,6 +8,7 @@
  * and multiplex networks, doi:10.1126/science.1184819. */
 #include "base/memory.h"
 #include "kernel/slices.h"
+#include "measure/judge.h"
 #include "measure/multilayer.h"
 #include "measure/pass.h"
 #include "net/key_order.h"
@@ -198,7 +199,8 @@ static const struct measure_row table_rows[] = {
      .reads_undirected = true,
      .layer_by_layer = true,
      .parameter_is_text = true,
-     .table = communities},
+     .table = communities,
+     .check = judge_multilayer_communities},
 };
 
 const struct measure_rows multilayer_modularity_rows = {whole_rows, sizeof whole_rows / sizeof *whole_rows};

@@ -5,6 +5,7 @@
  *
  * Sources: (1) F. Battiston, V. Nicosia, V. Latora 2014, Structural measures for multiplex networks, doi:10.1103/PhysRevE.89.032804. */
 #include "base/memory.h"
+#include "measure/judge.h"
 #include "measure/multilayer.h"
 #include "net/sheet.h"
 
@@ -202,7 +203,8 @@ static const struct measure_row table_rows[] = {
               .takes_weights = true},
      .needs = NET_WEIGHTS_NOT_NEGATIVE,
      .layer_by_layer = true,
-     .table = multilayer_degree},
+     .table = multilayer_degree,
+     .check = judge_multilayer_degree},
 };
 
 const struct measure_rows multilayer_degree_rows = {rows, sizeof rows / sizeof *rows};

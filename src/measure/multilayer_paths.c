@@ -149,7 +149,6 @@ static const struct measure_row whole_rows[] = {
      .layer_by_layer = true,
      .parameter_is_text = true,
      .needs_parameter = true,
-     .example = "NAME",
      .gaps = MEASURE_GAPS,
      .plain = distance},
 };

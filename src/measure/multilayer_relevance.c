@@ -3,6 +3,7 @@
  * Sources: (1) M. Berlingerio, M. Coscia, F. Giannotti, A. Monreale, D. Pedreschi 2011, Foundations of multidimensional network analysis,
  * doi:10.1109/ASONAM.2011.103; (2) F. Battiston, V. Nicosia, V. Latora 2014, doi:10.1103/PhysRevE.89.032804. */
 #include "base/memory.h"
+#include "measure/judge.h"
 #include "measure/multilayer.h"
 #include "net/sheet.h"
 
@@ -168,7 +169,8 @@ static const struct measure_row table_rows[] = {
                         "network analysis, doi:10.1109/ASONAM.2011.103",
               .cost = "O(m log m)"},
      .layer_by_layer = true,
-     .table = layer_relevance},
+     .table = layer_relevance,
+     .check = judge_layer_relevance},
 };
 
 const struct measure_rows multilayer_overlap_rows = {whole_rows, sizeof whole_rows / sizeof *whole_rows};
