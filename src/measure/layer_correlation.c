@@ -151,7 +151,7 @@ static nonet_code table(nonet_sheet **out, const struct measure_ask *ask, nonet_
 #define CELLS                                                                                                                              \
   "over all pairs of nodes of the network, in two modes all pairs across, whether a layer has them or not (what is not there is not "      \
   "tied); ordered pairs when directed; simple network of each layer"
-#define TWO_LAYERS "A;B, two layers"
+#define TWO_LAYERS "FIRST;SECOND, two layers"
 
 static const struct measure_row rows[] = {
     {.info = {.name = "graph-correlation",
