@@ -143,21 +143,53 @@ static nonet_code people(struct report *r, nonet_err *err) {
   return code;
 }
 
-/* ---- a score, where the registry has one and the network what it needs ---- */
+/* ---- the score and its parts, beside chance ---- */
+
+static nonet_code score_facts(struct report *r, const nonet_sheet *s, size_t row, nonet_err *err) {
+  static const char *const what[] = {"", ":mean", ":rank"};
+  nonet_code code = NONET_OK;
+  for (size_t i = 0; !code && i < sizeof what / sizeof *what; i++) {
+    char name[64] = "systems-not-projects";
+    code = facts_number(&r->facts, strcat(name, what[i]), nonet_sheet_number(s, row, 1 + i), err);
+  }
+  return code;
+}
+
+/* Chance keeps everybody's number of ties; where these alone give the score, there is nothing to stand beside. */
+static void say_score(struct report *r, const nonet_sheet *s, size_t row) {
+  char value[NUMBER_ROOM], mean[NUMBER_ROOM], rank[NUMBER_ROOM];
+  double below = nonet_sheet_number(s, row, 3);
+  number_print_short(value, nonet_sheet_number(s, row, 1), 3);
+  number_print_short(mean, nonet_sheet_number(s, row, 2), 3);
+  number_print_short(rank, below, 2);
+  html_paragraph(&r->page,
+                 "From 0 (each of the %s a project of its own) to 1 (all hang together through %s they share) the score is %s: the mean "
+                 "of the shares below.",
+                 r->facts.strategies.plural, r->facts.partners.plural, value);
+  if (isnan(below))
+    html_element(&r->page, "p", "No chance in which all keep their number of ties could give another score.");
+  else
+    html_paragraph(&r->page,
+                   "Networks drawn by chance, in which all keep their number of ties, score %s on average; the share of them that score "
+                   "less is %s.",
+                   mean, rank);
+}
 
 static nonet_code score(struct report *r, nonet_err *err) {
-  double value;
-  const nonet_measure_info *info = nonet_measure_find("systems-not-projects");
-  if (!info || info->scope != NONET_OF_WHOLE) return NONET_OK;
-  nonet_code code = report_value(&value, r, info->name, err);
-  struct buffer before = {0};
-  if (code || isnan(value)) return code;
-  buffer_print(&before, "%s is ", info->title);
-  html_number(&r->page, buffer_string(&before), value, ".");
-  html_element(&r->page, "p", info->summary);
-  r->page.failed |= before.failed;
-  buffer_free(&before);
-  return NONET_OK;
+  static const size_t columns[] = {0, 1, 2, 3};
+  static const char *const headings[] = {"share", "here", "by chance", "chance below"};
+  nonet_sheet *s;
+  nonet_code code = report_table(&s, r, "systems-not-projects", err);
+  if (code || !s) return code;
+  size_t last = nonet_sheet_rows(s) - 1; /* the score stands below its parts */
+  if (!isnan(nonet_sheet_number(s, last, 1))) {
+    say_score(r, s, last);
+    html_table(&r->page, &(struct html_table){.sheet = s, .columns = columns, .headings = headings, .column_count = 4, .count = last + 1});
+    code = score_facts(r, s, last, err);
+    if (!code) code = report_csv(r, "systems.csv", s, err);
+  }
+  nonet_sheet_free(s);
+  return code;
 }
 
 nonet_code chapter_systems(struct report *r, nonet_err *err) {

@@ -9,6 +9,10 @@ static void layers_and_strategies_are_counted_and_the_form_is_told(void **state)
   assert_contains(page, "1 of the 2 strategies is in more than one of the 3 layers.");
   assert_contains(page, "2 of the 3 pairs of layers share members or ties; 1 has nothing in common.");
   assert_contains(page, "1 of the 2 strategies is carried by two partners or more.");
+  assert_contains(page,
+                  "From 0 (each of the strategies a project of its own) to 1 (all hang together through partners they share) the score is");
+  assert_contains(page, "linked-strategies");
+  assert_true(fact_of(&r, "systems-not-projects") > 0);
   assert_contains(page, "How it is led, told from the ties between partners:");
   assert_numbers_are_facts(&r, page);
   free(page);
