@@ -165,15 +165,22 @@ static void every_row_can_be_asked_for_by_name_in_every_way(void **state) {
   }
 }
 
-/* Can it be asked for by its name alone? */
-static bool suits(const struct measure_row *row, const nonet *n) {
-  return !registry_needs_names(row) && (n->two_modes || !row->info.needs_two_modes);
-}
-
 /* Its name, with its example where it has one. */
 static const char *in_full(char text[128], const struct measure_row *row) {
   snprintf(text, 128, "%s%s%s", row->info.name, row->example ? ":" : "", row->example ? row->example : "");
   return text;
+}
+
+/* Is it for this network, asked for without names of nodes? */
+static bool suits(const struct measure_row *row, const nonet *n) {
+  char text[128];
+  nonet_sheet *s = NULL;
+  nonet_err err;
+  if (registry_needs_names(row)) return false;
+  nonet_code code = nonet_measure(&s, n, in_full(text, row), NULL, NULL, &err);
+  if (code && code != NONET_EUSAGE) fail_msg("'%s' gave %d: %s", text, (int)code, err.text);
+  nonet_sheet_free(s);
+  return !code;
 }
 
 static void compare_together(const nonet *n, nonet_scope scope) {
