@@ -145,6 +145,7 @@ PADGETT-16 multilayer-participation mean .66112553 | over those with ties; Pucci
 PADGETT-16 multilayer-entropy Medici .689009 | in nats
 PADGETT-16 layer-coverage sum 13 | 11 families in both layers, 4 in one, 1 in none
 PADGETT-16 edge-overlap - .29629630 | 8 of 27 pairs
+PADGETT-16 mutual-giant-component - 10 | Buldyrev 2010: marriage and business, nobody failed
 PADGETT-16 supra-eigenvalue - 4.09071852 | De Domenico et al. 2013, omega 1
 PADGETT-16 supra-eigenvalue:0.1 - 3.36057852 | omega .1
 PADGETT-16 eigenvector-versatility Peruzzi 1.0 | De Domenico et al. 2013, omega 1

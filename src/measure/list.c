@@ -23,8 +23,8 @@ extern const struct measure_rows layer_size_rows, layer_parts_rows, layer_correl
 extern const struct measure_rows key_players_named_rows, key_players_rows;
 extern const struct measure_rows layer_brokerage_rows, layer_brokers_rows;
 extern const struct measure_rows versatility_rows, whole_versatility_rows, multilayer_degree_rows, multilayer_degree_table_rows,
-    multilayer_overlap_rows, multilayer_relevance_rows, multilayer_paths_rows, multilayer_distance_rows, multilayer_clustering_rows,
-    multilayer_modularity_rows, multilayer_communities_rows;
+    multilayer_overlap_rows, mutual_rows, multilayer_relevance_rows, multilayer_paths_rows, multilayer_distance_rows,
+    multilayer_clustering_rows, multilayer_modularity_rows, multilayer_communities_rows;
 extern const struct measure_rows timely_rows, whole_timely_rows, turnover_node_rows, turnover_rows;
 extern const struct measure_rows survey_node_rows, survey_rows;
 
@@ -106,6 +106,7 @@ static const struct measure_rows *const files[] = {
     &whole_versatility_rows,
     &multilayer_distance_rows,
     &multilayer_overlap_rows,
+    &mutual_rows,
     &multilayer_modularity_rows,
     &layer_correlation_rows,
     &whole_timely_rows,

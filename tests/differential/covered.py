@@ -50,7 +50,7 @@ COMPARED = {
     "multilayer.py": {
         "definition":
             "eigenvector-versatility pagerank-versatility supra-eigenvalue overlapping-degree multilayer-participation "
-            "multilayer-entropy layer-coverage edge-overlap multilayer-degree layer-relevance closeness-versatility "
+            "multilayer-entropy layer-coverage edge-overlap mutual-giant-component multilayer-degree layer-relevance closeness-versatility "
             "betweenness-versatility multilayer-distance clustering-two-layers clustering-three-layers "
             "multilayer-modularity layer-brokerage layer-brokers",
         "properties": "multilayer-communities"},

@@ -205,6 +205,40 @@ def edge_overlap(layers):
     return len(set.intersection(*pairs)) / len(some) if some else None
 
 
+def mutual_giant(layers):
+    """The largest set connected in every layer that has a tie: whoever is not within a set's component somewhere is parted from it."""
+    groups = [set(layers.nodes)]
+    used = [{u: set() for u in layers.nodes} for _ in layers.layers]
+    for near, arcs in zip(used, layers.arcs.values()):
+        for u, row in arcs.items():
+            for v in row:
+                near[u].add(v)
+                near[v].add(u)
+    used = [near for near in used if any(near.values())]
+    parted = True
+    while parted:
+        parted = False
+        for near in used:
+            finer = [piece for group in groups for piece in pieces(near, group)]
+            parted |= len(finer) > len(groups)
+            groups = finer
+    return max(map(len, groups)) if used else min(1, len(layers.nodes))
+
+
+def pieces(near, group):
+    left, out = set(group), []
+    while left:
+        piece, edge = set(), [left.pop()]
+        while edge:
+            u = edge.pop()
+            piece.add(u)
+            more = near[u] & left
+            left -= more
+            edge += more
+        out.append(piece)
+    return out
+
+
 def tables(layers):
     for v in layers.nodes:
         k = degrees(layers, v)
@@ -382,7 +416,7 @@ def asks_of(case):
     """What is asked in one call each: measures of one scope, or a table."""
     by_coupling = [f"{name}:{case.coupling()}" for name in ("eigenvector-versatility", "pagerank-versatility")]
     by_price = [f"{name}:{case.cost}" for name in ("closeness-versatility", "betweenness-versatility")]
-    whole = [f"supra-eigenvalue:{case.coupling()}", "edge-overlap", distance_of(case), f"multilayer-modularity:{case.coupling()}"]
+    whole = [f"supra-eigenvalue:{case.coupling()}", "edge-overlap", "mutual-giant-component", distance_of(case), f"multilayer-modularity:{case.coupling()}"]
     triangles = ["clustering-two-layers", "clustering-three-layers"]
     return [by_coupling + by_price + SPREAD + triangles, whole, *([name] for name in TABLES),
             [f"{COMMUNITIES}:{case.coupling()}"], ["layer-brokerage"], ["layer-brokers"]]
@@ -412,6 +446,7 @@ def judged(layers, case):
     for v in layers.nodes:
         out.update({(name, v): value for name, value in {**spread(layers, v), **clustering(layers, v)}.items()})
     out["edge-overlap", "-"] = edge_overlap(layers)
+    out["mutual-giant-component", "-"] = mutual_giant(layers)
     out.update(tables(layers))
     out.update(brokerage(layers, case))
     closeness, between, distance = by_paths(layers, case)
