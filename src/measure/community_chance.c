@@ -1,15 +1,14 @@
 /* Are communities more than chance? The modularity that a method reaches here, beside what it reaches on networks drawn by chance, because
  * it finds some grouping in any network.
  *
- * How: draws with the same degrees are made by exchanging the ends of two ties 10 times for each tie, where that makes neither a loop nor a
- * second tie; draws with the same number of ties by drawing pairs. A set of the tied pairs answers whether a pair is tied. Directions and
- * weights are left out.
+ * How: the draws are those of kernel/rewire.h, with the same degrees or with the same number of ties; directions and weights are left out.
  *
  * Sources: (1) R. Guimera, M. Sales-Pardo, L. A. N. Amaral 2004, doi:10.1103/PhysRevE.70.025101; (2) S. Maslov, K. Sneppen 2002,
  * doi:10.1126/science.1065103. */
 #include "base/buffer.h"
 #include "base/memory.h"
 #include "base/number.h"
+#include "kernel/rewire.h"
 #include "measure/communities.h"
 #include "measure/judge.h"
 #include "measure/keyed.h"
@@ -22,101 +21,27 @@
 
 #define DRAWS 99          /* where none are asked for */
 #define DRAWS_MOST 100000 /* each takes the method's time */
-#define EXCHANGES 10      /* tried for each tie */
-
-/* ---- tied pairs ---- */
-
-/* Open addressing; a pair is greater end * 2^32 + smaller end, never 0. */
-struct pairs {
-  uint64_t *slot;
-  size_t mask;
-};
-
-static uint64_t pair_of(uint32_t a, uint32_t b) {
-  return a > b ? (uint64_t)a << 32 | b : (uint64_t)b << 32 | a;
-}
-static size_t slot_of(const struct pairs *p, uint64_t pair) {
-  size_t i = (size_t)((pair * 0x9e3779b97f4a7c15u) >> 20) & p->mask;
-  while (p->slot[i] && p->slot[i] != pair)
-    i = (i + 1) & p->mask;
-  return i;
-}
-static bool pairs_have(const struct pairs *p, uint64_t pair) {
-  return p->slot[slot_of(p, pair)] == pair;
-}
-static void pairs_add(struct pairs *p, uint64_t pair) {
-  p->slot[slot_of(p, pair)] = pair;
-}
-/* Those behind it in the run are put in again, so that no gap hides them. */
-static void pairs_remove(struct pairs *p, uint64_t pair) {
-  size_t i = slot_of(p, pair);
-  p->slot[i] = 0;
-  for (i = (i + 1) & p->mask; p->slot[i]; i = (i + 1) & p->mask) {
-    uint64_t moved = p->slot[i];
-    p->slot[i] = 0;
-    pairs_add(p, moved);
-  }
-}
-static bool pairs_start(struct pairs *p, size_t count) {
-  size_t size = 16;
-  while (size < 2 * count)
-    size *= 2;
-  p->mask = size - 1;
-  p->slot = memory_zeroed(size, sizeof *p->slot);
-  return p->slot != NULL;
-}
 
 /* ---- draws ---- */
 
+/* The network that is drawn, and its edges as a graph: nodes, edges and ends only. */
 struct draw {
-  struct graph graph; /* nodes, edges and ends only */
-  uint32_t *tail, *head;
-  struct pairs pairs;
+  struct graph graph;
+  struct rewire rewire;
 };
 
-static void exchange(struct draw *d, struct chance *c) {
-  uint32_t e = (uint32_t)chance_below(c, d->graph.edges), f = (uint32_t)chance_below(c, d->graph.edges);
-  bool turn = chance_below(c, 2);
-  uint32_t a = d->tail[e], b = d->head[e], x = turn ? d->head[f] : d->tail[f], y = turn ? d->tail[f] : d->head[f];
-  if (a == y || x == b || a == x || b == y || pairs_have(&d->pairs, pair_of(a, y)) || pairs_have(&d->pairs, pair_of(x, b))) return;
-  pairs_remove(&d->pairs, pair_of(a, b));
-  pairs_remove(&d->pairs, pair_of(x, y));
-  pairs_add(&d->pairs, pair_of(a, y));
-  pairs_add(&d->pairs, pair_of(x, b));
-  d->tail[e] = a, d->head[e] = y;
-  d->tail[f] = x, d->head[f] = b;
-}
-
-static void draw_pairs(struct draw *d, struct chance *c) {
-  memset(d->pairs.slot, 0, (d->pairs.mask + 1) * sizeof *d->pairs.slot);
-  for (uint32_t e = 0; e < d->graph.edges;) {
-    uint32_t a = (uint32_t)chance_below(c, d->graph.nodes), b = (uint32_t)chance_below(c, d->graph.nodes);
-    if (a == b || pairs_have(&d->pairs, pair_of(a, b))) continue;
-    pairs_add(&d->pairs, pair_of(a, b));
-    d->tail[e] = a, d->head[e++] = b;
-  }
-}
-
 static bool draw_start(struct draw *d, const struct graph *g) {
-  d->tail = memory_copy(g->tail, g->edges, sizeof *d->tail);
-  d->head = memory_copy(g->head, g->edges, sizeof *d->head);
-  d->graph = (struct graph){.nodes = g->nodes, .edges = g->edges, .tail = d->tail, .head = d->head};
-  if (!d->tail || !d->head || !pairs_start(&d->pairs, g->edges)) return false;
-  for (uint32_t e = 0; e < g->edges; e++)
-    pairs_add(&d->pairs, pair_of(g->tail[e], g->head[e]));
-  return true;
-}
-
-static void draw_next(struct draw *d, bool degrees, struct chance *c) {
-  for (uint64_t i = 0; degrees && i < (uint64_t)d->graph.edges * EXCHANGES; i++)
-    exchange(d, c);
-  if (!degrees) draw_pairs(d, c);
+  d->rewire = (struct rewire){.nodes = g->nodes, .edges = g->edges, .kind = memory_zeroed(g->edges, 1)}; /* REWIRE_PAIR, all */
+  d->rewire.tail = memory_copy(g->tail, g->edges, sizeof *d->rewire.tail);
+  d->rewire.head = memory_copy(g->head, g->edges, sizeof *d->rewire.head);
+  d->graph = (struct graph){.nodes = g->nodes, .edges = g->edges, .tail = d->rewire.tail, .head = d->rewire.head};
+  return d->rewire.tail && d->rewire.head && d->rewire.kind;
 }
 
 static void draw_free(struct draw *d) {
-  free(d->tail);
-  free(d->head);
-  free(d->pairs.slot);
+  free(d->rewire.tail);
+  free(d->rewire.head);
+  free((void *)(uintptr_t)d->rewire.kind);
 }
 
 /* ---- the test ---- */
@@ -180,8 +105,8 @@ static nonet_code compare(struct test *t, struct draw *d, const struct asked_for
   nonet_code code = value ? reach(&t->observed, &t->groups, &d->graph, ask, a->method, err) : error_memory(err);
   chance_start(&c, ask->run->asked->seed, 0x64726177);
   for (size_t i = 0; !code && i < a->draws; i++) {
-    draw_next(d, a->degrees, &c);
-    code = reach(&value[i], NULL, &d->graph, ask, a->method, err);
+    code = pass_result(a->degrees ? rewire_degrees(&d->rewire, &c) : rewire_ties(&d->rewire, &c), ask, err);
+    if (!code) code = reach(&value[i], NULL, &d->graph, ask, a->method, err);
   }
   t->draws = a->draws;
   if (!code) stand_beside(t, value);
@@ -233,7 +158,7 @@ static const struct measure_row rows[] = {
               .formula =
                   "modularity reached here; mean and sd (sample) of that reached on the draws; p = (1 + draws as high) / (1 + draws)",
               .convention =
-                  "degrees: each node keeps its degree (10 exchanges of ends tried for each tie); ties: only their number is kept; "
+                  "degrees: each node keeps its degree (100 exchanges of ends tried for each tie); ties: only their number is kept; "
                   "the method divides each draw anew; seeded by --seed; read as undirected; simple network; never weighted",
               .undefined = "empty without ties; z is empty where sd is 0",
               .source = "Guimera, R., Sales-Pardo, M., Amaral, L. A. N. (2004) Modularity from fluctuations in random graphs and complex "
