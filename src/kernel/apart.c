@@ -116,10 +116,15 @@ static uint64_t cost_of(const struct hunt *h, uint32_t point, int side) {
 
 /* ---- levels ---- */
 
+/* Whether a side has seen a point in this pass. */
+static bool is_of(const struct hunt *h, uint32_t point, int side) {
+  return place_of(h, point)->seen[side][point % 2].pass == h->pass;
+}
+
 static void reach(struct hunt *h, int side, uint32_t point, uint32_t level, uint32_t parent) {
   struct place *p = place_of(h, point);
   struct side *s = &h->side[side];
-  if (p->seen[side][point % 2].pass == h->pass) return;
+  if (is_of(h, point, side)) return;
   p->seen[side][point % 2].pass = h->pass;
   p->seen[side][point % 2].level = level;
   p->seen[side][point % 2].parent = parent;
@@ -127,22 +132,25 @@ static void reach(struct hunt *h, int side, uint32_t point, uint32_t level, uint
   if (h->failed) return;
   s->queue[s->count++] = point;
   s->next += cost_of(h, point, side);
-  if (p->seen[1 - side][point % 2].pass != h->pass) return;
+  if (!is_of(h, point, 1 - side)) return;
   h->failed |= !memory_grow(&h->meet, &h->meet_room, h->meets + 1, sizeof *h->meet);
   if (!h->failed) h->meet[h->meets++] = point;
 }
 
-static void expand(struct hunt *h, int side, uint32_t point) {
+/* Reach what is next to a point; `crossing`: only what the other side has seen. */
+static void expand(struct hunt *h, int side, uint32_t point, bool crossing) {
   uint32_t self = place_of(h, point)->node, level = place_of(h, point)->seen[side][point % 2].level + 1;
   struct fan f = fan_of(h, point, side);
-  if (f.other != NO_POINT) reach(h, side, f.other, level, point);
+  if (f.other != NO_POINT && (!crossing || is_of(h, f.other, 1 - side))) reach(h, side, f.other, level, point);
   for (size_t i = 0; i < f.row.count && !h->failed; i++) {
     if (skips(h, self, f.row.to[i], side)) continue;
-    uint32_t number = touch(h, f.row.to[i]);
-    if (!h->failed) reach(h, side, 2 * number + f.part, level, point);
+    uint32_t number = crossing ? touched_find(&h->touched, f.row.to[i]) : touch(h, f.row.to[i]);
+    if (h->failed || number == TOUCHED_NONE) continue;
+    if (!crossing || is_of(h, 2 * number + f.part, 1 - side)) reach(h, side, 2 * number + f.part, level, point);
   }
 }
 
+/* The last level is the largest by far, and only the points in which the sides meet are on a path: look for these first. */
 static void next_level(struct hunt *h, int side) {
   struct side *s = &h->side[side];
   size_t first = s->level, stop = s->count;
@@ -150,7 +158,9 @@ static void next_level(struct hunt *h, int side) {
   s->spent += s->next;
   s->next = 0;
   for (size_t i = first; i < stop && !h->failed; i++)
-    expand(h, side, s->queue[i]);
+    expand(h, side, s->queue[i], true);
+  for (size_t i = first; i < stop && !h->meets && !h->failed; i++)
+    expand(h, side, s->queue[i], false);
 }
 
 /* Search until the sides meet, or one of them has nowhere to go: *closed is that one, else -1. */

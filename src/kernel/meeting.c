@@ -1,6 +1,7 @@
 /* How: each side is a queue of the nodes it has reached, level by level; a node that was touched knows its depth on each side (0: not
  * reached). The side whose newest level costs less takes the next step, whole. The first level that holds nodes of the other side's newest
- * level is where all shortest paths cross; from there they are walked back along each side's own depths.
+ * level is where all shortest paths cross; from there they are walked back along each side's own depths. That last level is the largest by
+ * far, and but for the nodes in which it crosses no path needs it: each step looks first whether it is the last, and keeps these alone.
  *
  *   from  o - o - o = M = o - o  to       = : levels known to both
  *
@@ -42,6 +43,12 @@ static struct place *place_at(struct hall *h, uint32_t v) {
   return number == TOUCHED_NONE ? NULL : touched_record(&h->touched, number);
 }
 
+/* The same of one that was; NULL: it was not. */
+static struct place *place_of(const struct hall *h, uint32_t v) {
+  uint32_t number = touched_find(&h->touched, v);
+  return number == TOUCHED_NONE ? NULL : touched_record(&h->touched, number);
+}
+
 static bool reach(struct hall *h, struct side *s, uint32_t v) {
   if (!memory_grow(&s->queue, &s->room, s->count + 1, sizeof *s->queue)) return false;
   s->queue[s->count++] = v;
@@ -53,12 +60,25 @@ static enum kernel_code ask_on(struct hall *h) {
   return h->looked++ % CHECK_EVERY == 0 && !watch_says_go(h->watch) ? KERNEL_STOPPED : KERNEL_DONE;
 }
 
-/* One step: the newest level becomes the next; *met when a node of it is the other side's. */
-static enum kernel_code step(bool *met, struct hall *h, int side) {
+/* Nodes of the other side next to the newest level, which are where the sides meet: they are this side's next level. */
+static enum kernel_code cross(struct hall *h, int side, size_t first, size_t stop) {
   struct side *s = &h->side[side];
-  size_t first = s->level, stop = s->count;
-  s->level = stop;
-  s->deep++;
+  for (size_t i = first; i < stop; i++) {
+    struct row row = rows_of(h->rows, s->queue[i], side == 1);
+    for (size_t k = 0; k < row.count; k++) {
+      struct place *p = place_of(h, row.to[k]);
+      if (!p || !p->depth[1 - side] || p->depth[side]) continue;
+      p->depth[side] = s->deep;
+      if (!reach(h, s, row.to[k])) return KERNEL_NO_MEMORY;
+    }
+    enum kernel_code code = ask_on(h);
+    if (code) return code;
+  }
+  return KERNEL_DONE;
+}
+
+static enum kernel_code grow(struct hall *h, int side, size_t first, size_t stop) {
+  struct side *s = &h->side[side];
   s->cost = 0;
   for (size_t i = first; i < stop; i++) {
     struct row row = rows_of(h->rows, s->queue[i], side == 1);
@@ -67,13 +87,23 @@ static enum kernel_code step(bool *met, struct hall *h, int side) {
       if (!p) return KERNEL_NO_MEMORY;
       if (p->depth[side]) continue;
       p->depth[side] = s->deep;
-      if (p->depth[1 - side]) *met = true;
       if (!reach(h, s, row.to[k])) return KERNEL_NO_MEMORY;
     }
     enum kernel_code code = ask_on(h);
     if (code) return code;
   }
   return KERNEL_DONE;
+}
+
+/* One step: the newest level becomes the next; *met when it is the other side's too, as far as it is kept. */
+static enum kernel_code step(bool *met, struct hall *h, int side) {
+  struct side *s = &h->side[side];
+  size_t first = s->level, stop = s->count;
+  s->level = stop;
+  s->deep++;
+  enum kernel_code code = cross(h, side, first, stop);
+  *met = s->count > stop;
+  return code || *met ? code : grow(h, side, first, stop);
 }
 
 /* ---- what lies on a path ---- */
@@ -97,8 +127,7 @@ static enum kernel_code follow(struct meeting *out, size_t *room, struct hall *h
       uint32_t distance = side == 0 ? out->distance[i] - 1 : out->distance[i] + 1;
       struct row row = rows_of(h->rows, out->node[i], side == 0);
       for (size_t k = 0; k < row.count; k++) {
-        uint32_t number = touched_find(&h->touched, row.to[k]);
-        struct place *p = number == TOUCHED_NONE ? NULL : touched_record(&h->touched, number);
+        struct place *p = place_of(h, row.to[k]);
         if (!p || p->depth[side] != depth) continue;
         p->depth[side] = TAKEN;
         if (!gather(out, room, row.to[k], distance)) return KERNEL_NO_MEMORY;
@@ -129,8 +158,7 @@ static enum kernel_code collect(struct meeting *out, struct hall *h) {
   out->found = true;
   out->steps = near->deep + far->deep - 2;
   for (size_t i = near->level; i < near->count; i++) {
-    const struct place *p = touched_record(&h->touched, touched_find(&h->touched, near->queue[i]));
-    if (p->depth[1] == far->deep && !gather(out, &room, near->queue[i], near->deep - 1)) return KERNEL_NO_MEMORY;
+    if (place_of(h, near->queue[i])->depth[1] == far->deep && !gather(out, &room, near->queue[i], near->deep - 1)) return KERNEL_NO_MEMORY;
   }
   size_t middle = out->count;
   enum kernel_code code = follow(out, &room, h, 0, 0);

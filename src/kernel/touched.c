@@ -1,4 +1,5 @@
-/* See touched.h. The table begins small enough for the nearest cache and doubles when half full. */
+/* See touched.h. The table begins small enough for the nearest cache and grows fourfold when half full: each time all of it
+ * is written anew, in memory that the machine has to find page by page. */
 #include "kernel/touched.h"
 
 #include "base/memory.h"
@@ -6,13 +7,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FIRST_BITS = 10, MOST_BITS = 32 };
+enum { FIRST_BITS = 10, MOST_BITS = 32, MORE_BITS = 2 };
 
 static struct touched_slot *slots_new(uint32_t shift) {
-  size_t count = (size_t)1 << (MOST_BITS - shift);
-  struct touched_slot *slot = memory_array(count, sizeof *slot);
-  if (slot) memset(slot, 0xff, count * sizeof *slot);
-  return slot;
+  return memory_zeroed((size_t)1 << (MOST_BITS - shift), sizeof(struct touched_slot));
 }
 
 bool touched_start(struct touched *t, size_t width) {
@@ -30,11 +28,11 @@ void touched_free(struct touched *t) {
 static bool widen(struct touched *t) {
   struct touched wider = *t;
   if (t->shift == 0) return false;
-  wider.shift--;
+  wider.shift -= wider.shift < MORE_BITS ? wider.shift : MORE_BITS;
   wider.slot = slots_new(wider.shift);
   if (!wider.slot) return false;
   for (size_t i = 0; i < (size_t)1 << (MOST_BITS - t->shift); i++)
-    if (t->slot[i].number != TOUCHED_NONE) *touched_slot(&wider, t->slot[i].node) = t->slot[i];
+    if (t->slot[i].behind) *touched_slot(&wider, t->slot[i].node) = t->slot[i];
   free(t->slot);
   *t = wider;
   return true;
@@ -44,6 +42,6 @@ uint32_t touched_put(struct touched *t, uint32_t node) {
   if (t->count >= (1ull << (MOST_BITS - t->shift)) / 2 && !widen(t)) return TOUCHED_NONE;
   if (!memory_grow(&t->record, &t->room, (size_t)t->count + 1, t->width)) return TOUCHED_NONE;
   memset(touched_record(t, t->count), 0, t->width);
-  *touched_slot(t, node) = (struct touched_slot){node, t->count};
+  *touched_slot(t, node) = (struct touched_slot){node, t->count + 1};
   return t->count++;
 }

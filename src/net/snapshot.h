@@ -1,10 +1,11 @@
 /* A snapshot: a sealed network laid out in one file, so that it is mapped instead of read. Sections begin at multiples of 64 bytes.
  *
- *   head 64 bytes | section | section | ... | table of sections | sums of all parts | foot 64 bytes
+ *   head 64 bytes | section | section | ... | table of sections | sums of all pages | foot 64 bytes
  *
- * A section is an array of the network, or the words, or the name index, as they stand in memory; absent columns have none. Each section is
- * cut into parts of PART bytes, each with its checksum, so that a part can be checked by itself where a question comes to it. Numbers are
- * those of the machine that wrote it; another byte order is refused. Why the foot at the end: the file is written in one go, and one that
+ * A section is an array of the network, or the words, or the name index, as they stand in memory; absent columns have none. What stands
+ * before the table is cut into pages, each with its checksum, so that a page can be checked by itself where a question comes to it; what
+ * has to be checked is then what the machine has to read anyway. Numbers are those of the machine that wrote it; another byte order is
+ * refused. Why the foot at the end: the file is written in one go, and one that
  * is cut short has none. */
 #ifndef NONET_NET_SNAPSHOT_H
 #define NONET_NET_SNAPSHOT_H
@@ -14,10 +15,9 @@
 #include "net/net.h"
 
 #define SNAPSHOT_MAGIC "\x89nonet\r\n" /* 8 bytes: not text, and damaged by what damages binary files as text */
-#define SNAPSHOT_VERSION 2u
+#define SNAPSHOT_VERSION 3u
 #define SNAPSHOT_ORDER 0x01020304u
 #define SNAPSHOT_ALIGN 64u
-#define SNAPSHOT_PART ((size_t)1 << 12) /* what a question that reads one number has to check: a page */
 
 struct snapshot_head {
   char magic[8];
@@ -124,23 +124,22 @@ void snapshot_let_go(nonet *n);
 
 /* The trust in an open snapshot. The file's frame, its table and its facts are checked before it is made. */
 struct snapshot_trust {
-  struct trust trust; /* first: readers know this only */
+  struct trust trust; /* first: readers know this only; its pages are owned */
   char *name;         /* of the file; owned */
-  const unsigned char *file;
-  size_t size;
   const struct snapshot_facts *facts;
   const struct snapshot_section *section; /* ascending by place */
   size_t sections;
   const uint64_t *sum;
+  uint64_t end;                   /* of what has sums */
   struct snapshot_bounds *bounds; /* of each section; owned */
-  size_t *first;                  /* part with which a section begins, and the number of all; owned */
-  uint8_t *state;                 /* of each part: 0 not looked at, else 1 + what was found; owned, set atomically */
   int verdict;                    /* the last bad thing that was found; set atomically */
-  size_t recent;                  /* a section that was read from; set atomically */
 };
 /* NULL: out of memory. */
 struct snapshot_trust *snapshot_trust_new(const struct snapshot_trust *file);
 void snapshot_trust_free(struct snapshot_trust *t);
+static inline uint64_t snapshot_pages(uint64_t bytes) {
+  return bytes / TRUST_PAGE + (bytes % TRUST_PAGE != 0);
+}
 /* Check all sections whose size does not grow with nodes, ties and words. */
 bool snapshot_trust_small(struct snapshot_trust *t);
 /* What was found so far. */

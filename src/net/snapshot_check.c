@@ -1,4 +1,4 @@
-/* Is every byte of a snapshot as it was written, and does every number in it point to something that is there? A part is summed and, while
+/* Is every byte of a snapshot as it was written, and does every number in it point to something that is there? A page is summed and, while
  * it is still in the cache, its values are compared with their bounds: when a reader comes to it, or, where all is wanted, by all threads.
  *
  * Why bounds besides sums: a sum finds damage, but whoever makes a file can make its sums too; no file may lead outside of its arrays. */
@@ -10,7 +10,7 @@
 
 #include <stdlib.h>
 
-enum verdict { FINE, DAMAGED, POINTS_NOWHERE };
+enum verdict { FINE = TRUST_FINE, DAMAGED, POINTS_NOWHERE };
 
 /* What the values of a section may be: 32-bit ones below `below` or at least `or_from`; 64-bit ones ascending up to `below`. */
 struct snapshot_bounds {
@@ -63,7 +63,7 @@ static struct snapshot_bounds of_section(const struct snapshot_trust *c, const s
   if (s->id >= SNAPSHOT_ARRAYS) return of_array(f, snapshot_arrays[s->id - SNAPSHOT_ARRAYS].value);
   for (size_t i = 0; i < c->sections; i++)
     if (c->section[i].id == SNAPSHOT_SURVEYS && s->index < f->surveys)
-      survey = (const struct snapshot_survey *)(const void *)(c->file + c->section[i].offset) + s->index;
+      survey = (const struct snapshot_survey *)(const void *)(c->trust.file + c->section[i].offset) + s->index;
   switch (s->id) {
   case SNAPSHOT_WORD_STARTS:
     return (struct snapshot_bounds){8, bytes_of(c, SNAPSHOT_WORDS), 0, true};
@@ -119,35 +119,25 @@ static bool bytes_fit(const unsigned char *value, size_t count, const struct sna
   return !wrong;
 }
 
-/* ---- parts ---- */
+/* ---- pages ---- */
 
-static enum verdict sum_and_compare(const struct snapshot_trust *t, size_t section, size_t part) {
+/* What of a section stands between two places of the file. */
+static bool section_fits(const struct snapshot_trust *t, size_t section, uint64_t from, uint64_t end) {
   const struct snapshot_section *s = &t->section[section];
   const struct snapshot_bounds *b = &t->bounds[section];
-  uint64_t from = (part - t->first[section]) * SNAPSHOT_PART, left = s->bytes - from;
-  size_t size = left < SNAPSHOT_PART ? (size_t)left : SNAPSHOT_PART;
-  const unsigned char *at = t->file + s->offset + from;
-  if (checksum(at, size) != t->sum[part]) return DAMAGED;
-  bool fits = b->width == 4   ? numbers_fit((const void *)at, size / 4, b)
-              : b->width == 1 ? bytes_fit(at, size, b)
-              : b->width == 8 ? places_fit((const void *)at, size / 8, from > 0, b)
-                              : true;
-  return fits ? FINE : POINTS_NOWHERE;
+  uint64_t first = s->offset > from ? s->offset : from, last = s->offset + s->bytes < end ? s->offset + s->bytes : end;
+  if (first >= last) return true;
+  const unsigned char *at = t->trust.file + first;
+  size_t size = (size_t)(last - first);
+  return b->width == 4   ? numbers_fit((const void *)at, size / 4, b)
+         : b->width == 1 ? bytes_fit(at, size, b)
+         : b->width == 8 ? size < 8 || places_fit((const void *)at, size / 8, first > s->offset, b)
+                         : true;
 }
 
-static bool look_at_part(struct snapshot_trust *t, size_t section, size_t part) {
-  uint8_t state = __atomic_load_n(&t->state[part], __ATOMIC_ACQUIRE);
-  if (state) return state == 1 + FINE;
-  enum verdict verdict = sum_and_compare(t, section, part);
-  if (verdict != FINE) __atomic_store_n(&t->verdict, (int)verdict, __ATOMIC_RELAXED);
-  __atomic_store_n(&t->state[part], (uint8_t)(1 + verdict), __ATOMIC_RELEASE);
-  return verdict == FINE;
-}
-
-/* The last section that begins at a place or before; one that is there. A search reads from few of them, one of which was the last. */
-static size_t section_at(struct snapshot_trust *t, uint64_t place) {
-  size_t recent = __atomic_load_n(&t->recent, __ATOMIC_RELAXED), low = 0, high = t->sections;
-  if (place - t->section[recent].offset < t->section[recent].bytes) return recent;
+/* The last section that begins at a place or before; the first one if none does. */
+static size_t section_at(const struct snapshot_trust *t, uint64_t place) {
+  size_t low = 0, high = t->sections;
   while (high - low > 1) {
     size_t middle = low + (high - low) / 2;
     if (t->section[middle].offset <= place)
@@ -155,25 +145,38 @@ static size_t section_at(struct snapshot_trust *t, uint64_t place) {
     else
       high = middle;
   }
-  __atomic_store_n(&t->recent, low, __ATOMIC_RELAXED);
   return low;
+}
+
+static enum verdict sum_and_compare(const struct snapshot_trust *t, size_t page) {
+  uint64_t from = (uint64_t)page * TRUST_PAGE, end = t->end - from < TRUST_PAGE ? t->end : from + TRUST_PAGE;
+  if (checksum(t->trust.file + from, (size_t)(end - from)) != t->sum[page]) return DAMAGED;
+  for (size_t i = section_at(t, from); i < t->sections && t->section[i].offset < end; i++)
+    if (!section_fits(t, i, from, end)) return POINTS_NOWHERE;
+  return FINE;
+}
+
+static bool look_at_page(struct snapshot_trust *t, size_t page) {
+  uint8_t state = __atomic_load_n(&t->trust.page[page], __ATOMIC_ACQUIRE);
+  if (state) return state == FINE;
+  enum verdict verdict = sum_and_compare(t, page);
+  if (verdict != FINE) __atomic_store_n(&t->verdict, (int)verdict, __ATOMIC_RELAXED);
+  __atomic_store_n(&t->trust.page[page], (uint8_t)verdict, __ATOMIC_RELEASE);
+  return verdict == FINE;
 }
 
 static bool look(struct trust *trust, const void *at, size_t size) {
   struct snapshot_trust *t = (struct snapshot_trust *)(void *)trust;
-  uintptr_t from = (uintptr_t)at, file = (uintptr_t)t->file;
-  if (!size || from < file || from >= file + t->size) return true; /* it stands elsewhere in memory */
-  size_t section = section_at(t, from - file);
-  const struct snapshot_section *s = &t->section[section];
+  uintptr_t from = (uintptr_t)at, file = (uintptr_t)trust->file;
+  if (!size || from < file || from >= file + trust->size) return true; /* it stands elsewhere in memory */
+  const struct snapshot_section *s = &t->section[section_at(t, from - file)];
   uint64_t place = from - file - s->offset;
   if (from - file < s->offset || size > s->bytes || place > s->bytes - size) {
     __atomic_store_n(&t->verdict, (int)POINTS_NOWHERE, __ATOMIC_RELAXED);
     return false;
   }
-  size_t part = t->first[section] + (size_t)(place / SNAPSHOT_PART),
-         last = t->first[section] + (size_t)((place + size - 1) / SNAPSHOT_PART);
-  for (; part <= last; part++)
-    if (!look_at_part(t, section, part)) return false;
+  for (size_t page = (from - file) / TRUST_PAGE; page <= (from - file + size - 1) / TRUST_PAGE; page++)
+    if (!look_at_page(t, page)) return false;
   return true;
 }
 
@@ -188,7 +191,7 @@ static bool is_small(const struct snapshot_section *s) {
 bool snapshot_trust_small(struct snapshot_trust *t) {
   bool well = true;
   for (size_t i = 0; i < t->sections; i++)
-    if (is_small(&t->section[i])) well = well && look(&t->trust, t->file + t->section[i].offset, (size_t)t->section[i].bytes);
+    if (is_small(&t->section[i])) well = well && look(&t->trust, t->trust.file + t->section[i].offset, (size_t)t->section[i].bytes);
   return well;
 }
 
@@ -199,22 +202,13 @@ nonet_code snapshot_trust_said(const struct snapshot_trust *t, nonet_err *err) {
   return NONET_OK;
 }
 
-static void look_at_any(void *context, size_t part, unsigned worker) {
-  struct snapshot_trust *t = context;
-  size_t low = 0, high = t->sections;
+static void look_at_any(void *context, size_t page, unsigned worker) {
   (void)worker;
-  while (high - low > 1) {
-    size_t middle = low + (high - low) / 2;
-    if (t->first[middle] <= part)
-      low = middle;
-    else
-      high = middle;
-  }
-  look_at_part(t, low, part);
+  look_at_page(context, page);
 }
 
 static bool go_on(void *context) {
-  return __atomic_load_n(&((struct snapshot_trust *)context)->verdict, __ATOMIC_RELAXED) == FINE;
+  return __atomic_load_n(&((struct snapshot_trust *)context)->verdict, __ATOMIC_RELAXED) == 0;
 }
 
 /* What no part can tell by itself. */
@@ -223,7 +217,7 @@ static bool agrees(const struct snapshot_trust *t, const nonet *n) {
   for (size_t i = 0; i < t->sections; i++) {
     const struct snapshot_section *s = &t->section[i];
     bool words = s->id == SNAPSHOT_WORD_SLOTS, folded = s->id == SNAPSHOT_FOLDED_SLOTS;
-    struct words_image image = {.slots = t->file + s->offset,
+    struct words_image image = {.slots = t->trust.file + s->offset,
                                 .count = (uint32_t)(words ? f->words : f->folded),
                                 .slot_count = (size_t)(words ? f->word_slots : f->folded_slots)};
     if ((words || folded) && !words_image_fits(&image)) return false;
@@ -236,7 +230,7 @@ static bool agrees(const struct snapshot_trust *t, const nonet *n) {
 nonet_code net_whole(const nonet *n, const struct run *run, nonet_err *err) {
   struct snapshot_trust *t = (struct snapshot_trust *)(void *)n->trust;
   if (trust_whole(n->trust)) return NONET_OK;
-  team_run(t->first[t->sections], run_threads(run), look_at_any, t, go_on);
+  team_run((size_t)snapshot_pages(t->end), run_threads(run), look_at_any, t, go_on);
   nonet_code code = snapshot_trust_said(t, err);
   if (!code && !agrees(t, n)) code = error_set(err, NONET_EINPUT, "%s: the snapshot contradicts itself", t->name);
   if (!code) __atomic_store_n(&t->trust.whole, true, __ATOMIC_RELEASE);
@@ -259,19 +253,14 @@ struct snapshot_trust *snapshot_trust_new(const struct snapshot_trust *file) {
   struct snapshot_trust *t = memory_zeroed(1, sizeof *t);
   if (!t) return NULL;
   *t = *file;
-  t->trust = (struct trust){.look = look};
+  t->trust.look = look;
   t->name = memory_text(file->name);
   t->bounds = memory_array(t->sections, sizeof *t->bounds);
-  t->first = memory_array(t->sections + 1, sizeof *t->first);
-  size_t parts = 0;
-  for (size_t i = 0; t->bounds && t->first && i < t->sections; i++) {
+  for (size_t i = 0; t->bounds && i < t->sections; i++)
     t->bounds[i] = of_section(t, &t->section[i]);
-    t->first[i] = parts;
-    parts += (size_t)((t->section[i].bytes + SNAPSHOT_PART - 1) / SNAPSHOT_PART);
-  }
-  if (t->first) t->first[t->sections] = parts;
-  t->state = memory_zeroed(parts, 1);
-  if (t->name && t->bounds && t->first && t->state) return t;
+  /* the frame at the end was checked by its own sums, and nobody asks for it */
+  t->trust.page = memory_zeroed((size_t)snapshot_pages(t->trust.size), 1);
+  if (t->name && t->bounds && t->trust.page) return t;
   snapshot_trust_free(t);
   return NULL;
 }
@@ -280,7 +269,6 @@ void snapshot_trust_free(struct snapshot_trust *t) {
   if (!t) return;
   free(t->name);
   free(t->bounds);
-  free(t->first);
-  free(t->state);
+  free(t->trust.page);
   free(t);
 }

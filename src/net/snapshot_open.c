@@ -69,7 +69,7 @@ static nonet_code open_frame(struct opening *o) {
 }
 
 static nonet_code check_table(const struct opening *o) {
-  uint64_t parts = 0, before = sizeof(struct snapshot_head);
+  uint64_t before = sizeof(struct snapshot_head);
   for (size_t i = 0; i < o->foot->sections; i++) {
     const struct snapshot_section *s = &o->section[i];
     bool known =
@@ -77,9 +77,8 @@ static nonet_code check_table(const struct opening *o) {
     if (!known || s->offset % SNAPSHOT_ALIGN || s->offset < before || s->offset > o->foot->table || s->bytes > o->foot->table - s->offset)
       return refuse(o, "a section of the snapshot is not where it can be");
     before = s->offset + s->bytes;
-    parts += (s->bytes + SNAPSHOT_PART - 1) / SNAPSHOT_PART;
   }
-  return parts == o->foot->sums ? NONET_OK : refuse(o, "the snapshot has not one checksum for each of its parts");
+  return snapshot_pages(o->foot->table) == o->foot->sums ? NONET_OK : refuse(o, "the snapshot has not one checksum for each of its pages");
 }
 
 /* A section, and its bytes; NULL: there is none. */
@@ -103,8 +102,9 @@ static const void *due(const struct opening *o, uint32_t id, size_t index, uint6
 static nonet_code check_facts(struct opening *o) {
   const struct snapshot_facts *f = o->facts = due(o, SNAPSHOT_FACTS, 0, sizeof *f);
   const uint64_t most = UINT32_MAX - 2;
-  if (!f || (const void *)f != (const void *)(o->file.at + o->section[0].offset) || checksum(f, sizeof *f) != o->sum[0])
-    return refuse(o, "the snapshot is damaged: a checksum differs");
+  size_t page = o->foot->table < TRUST_PAGE ? (size_t)o->foot->table : TRUST_PAGE;
+  bool in_it = f && (const unsigned char *)(f + 1) <= o->file.at + page;
+  if (!in_it || checksum(o->file.at, page) != o->sum[0]) return refuse(o, "the snapshot is damaged: a checksum differs");
   if (f->nodes > most || f->ties > most || f->layers > most || f->kinds > most || f->words > most || f->folded > most ||
       f->ends != 2 * f->ties || f->sources > f->words || f->repeats > NONET_MEAN || f->node_columns > most || f->tie_columns > most ||
       f->surveys > most || f->word_slots > o->file.size / 8 || f->folded_slots > o->file.size / 8 || f->members > o->file.size / 4 ||
@@ -293,8 +293,13 @@ nonet_code nonet_open_to_ask(nonet **out, const char *path, const nonet_run *ask
   if (!code) code = check_limits(&o, &run);
   if (!code) {
     /* sizes before sums: a bound is read from what the facts say is there */
-    struct snapshot_trust file = {
-        {0}, (char *)(uintptr_t)path, o.file.at, o.file.size, o.facts, o.section, (size_t)o.foot->sections, o.sum, NULL, NULL, NULL, 0, 0};
+    struct snapshot_trust file = {.trust = {.file = o.file.at, .size = o.file.size},
+                                  .name = (char *)(uintptr_t)path,
+                                  .facts = o.facts,
+                                  .section = o.section,
+                                  .sections = (size_t)o.foot->sections,
+                                  .sum = o.sum,
+                                  .end = o.foot->table};
     uint64_t surveys = o.facts->surveys * sizeof(struct snapshot_survey);
     if (!due(&o, SNAPSHOT_SURVEYS, 0, surveys)) code = refuse(&o, "a survey of the snapshot is not there");
     if (!code && !(o.trust = snapshot_trust_new(&file))) code = error_memory(err);

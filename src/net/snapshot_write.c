@@ -1,7 +1,7 @@
-/* Writing a snapshot: one pass over the sections, each cut into parts that are summed while they go out.
+/* Writing a snapshot: one pass over the sections; what goes out is cut into pages that are summed on the way.
  *
  * How: a first walk over all sections notes what the file needs (only ids and sizes), the second sends the bytes; both are the same walk
- * over one list, so what is announced is what is written. Texts of words are gathered part by part and never stand in memory twice. */
+ * over one list, so what is announced is what is written. Texts of words are gathered page by page and never stand in memory twice. */
 #include "base/buffer.h"
 #include "base/checksum.h"
 #include "base/memory.h"
@@ -17,43 +17,51 @@
 struct writing {
   nonet_out *out;
   const struct run *run;
-  uint64_t at; /* bytes written */
+  uint64_t at; /* bytes written, and in hand */
   struct snapshot_section *section;
   size_t sections, section_room;
   uint64_t *sum;
   size_t sums, sum_room;
-  unsigned char *part; /* SNAPSHOT_PART bytes: of the section in hand */
-  size_t filled;
+  unsigned char *page; /* the one that is being filled */
   nonet_code code;
   nonet_err *err;
 };
 
 static void send(struct writing *w, const void *bytes, size_t size) {
-  if (w->code) return;
-  if ((w->code = nonet_out_write(w->out, bytes, size)) != NONET_OK) error_set(w->err, w->code, "cannot write the snapshot");
-  w->at += size;
+  if (!w->code && (w->code = nonet_out_write(w->out, bytes, size)) != NONET_OK) error_set(w->err, w->code, "cannot write the snapshot");
 }
 
-static void send_zeros(struct writing *w, uint64_t until) {
-  static const unsigned char zeros[SNAPSHOT_ALIGN];
-  while (!w->code && w->at < until)
-    send(w, zeros, until - w->at < sizeof zeros ? (size_t)(until - w->at) : sizeof zeros);
-}
-
-static void end_part(struct writing *w) {
-  if (w->code || !w->filled) return;
+/* The page in hand, whole or the last one. */
+static void send_page(struct writing *w, size_t size) {
+  if (w->code || !size) return;
   if (!memory_grow(&w->sum, &w->sum_room, w->sums + 1, sizeof *w->sum)) {
     w->code = error_memory(w->err);
     return;
   }
-  w->sum[w->sums++] = checksum(w->part, w->filled);
-  send(w, w->part, w->filled);
-  w->filled = 0;
+  w->sum[w->sums++] = checksum(w->page, size);
+  send(w, w->page, size);
   if (!w->code) w->code = run_check(w->run, w->err);
 }
 
+static void add(struct writing *w, const void *bytes, size_t size) {
+  const unsigned char *from = bytes;
+  while (!w->code && size) {
+    size_t filled = w->at % TRUST_PAGE, piece = TRUST_PAGE - filled < size ? TRUST_PAGE - filled : size;
+    memcpy(w->page + filled, from, piece);
+    w->at += piece;
+    from += piece;
+    size -= piece;
+    if (w->at % TRUST_PAGE == 0) send_page(w, TRUST_PAGE);
+  }
+}
+
+static void align(struct writing *w) {
+  static const unsigned char zeros[SNAPSHOT_ALIGN];
+  add(w, zeros, (SNAPSHOT_ALIGN - w->at % SNAPSHOT_ALIGN) % SNAPSHOT_ALIGN);
+}
+
 static void begin(struct writing *w, uint32_t id, size_t index) {
-  send_zeros(w, (w->at + SNAPSHOT_ALIGN - 1) / SNAPSHOT_ALIGN * SNAPSHOT_ALIGN);
+  align(w);
   if (w->code) return;
   if (!memory_grow(&w->section, &w->section_room, w->sections + 1, sizeof *w->section)) {
     w->code = error_memory(w->err);
@@ -62,20 +70,7 @@ static void begin(struct writing *w, uint32_t id, size_t index) {
   w->section[w->sections++] = (struct snapshot_section){id, (uint32_t)index, w->at, 0};
 }
 
-static void add(struct writing *w, const void *bytes, size_t size) {
-  const unsigned char *at = bytes;
-  while (!w->code && size) {
-    size_t piece = SNAPSHOT_PART - w->filled < size ? SNAPSHOT_PART - w->filled : size;
-    memcpy(w->part + w->filled, at, piece);
-    w->filled += piece;
-    at += piece;
-    size -= piece;
-    if (w->filled == SNAPSHOT_PART) end_part(w);
-  }
-}
-
 static void end(struct writing *w) {
-  end_part(w);
   if (!w->code) w->section[w->sections - 1].bytes = w->at - w->section[w->sections - 1].offset;
 }
 
@@ -209,8 +204,9 @@ static void sections_out(struct writing *w, const nonet *n, const struct net_ind
 
 static void foot_out(struct writing *w) {
   struct snapshot_foot foot = {0};
+  align(w);
+  send_page(w, w->at % TRUST_PAGE);
   size_t table = w->sections * sizeof *w->section, sums = w->sums * sizeof *w->sum;
-  send_zeros(w, (w->at + SNAPSHOT_ALIGN - 1) / SNAPSHOT_ALIGN * SNAPSHOT_ALIGN);
   foot.table = w->at;
   foot.sections = w->sections;
   foot.sums = w->sums;
@@ -233,11 +229,11 @@ nonet_code snapshot_write(nonet_out *o, const nonet *n, const struct run *run, n
   struct writing w = {.out = o, .run = run, .err = err};
   struct net_index_image names;
   memcpy(head.magic, SNAPSHOT_MAGIC, sizeof head.magic);
-  if (!net_index_image(&names, n) || !(w.part = memory_array(SNAPSHOT_PART, 1))) return error_memory(err);
-  send(&w, &head, sizeof head);
+  if (!net_index_image(&names, n) || !(w.page = memory_array(TRUST_PAGE, 1))) return error_memory(err);
+  add(&w, &head, sizeof head);
   sections_out(&w, n, &names);
   foot_out(&w);
-  free(w.part);
+  free(w.page);
   free(w.section);
   free(w.sum);
   return w.code;
