@@ -1,6 +1,6 @@
-/* All shortest distances in one pass over the sources, 256 at a time.
+/* All shortest distances in one pass over the sources, 512 at a time.
  *
- * Steps: the nodes are put in breadth-first order, so that the 256 sources of a batch are near each other, and batches are shared out
+ * Steps: the nodes are put in breadth-first order, so that the 512 sources of a batch are near each other, and batches are shared out
  * between workers. What they add up is whole numbers, so neither the number of threads nor the order of batches changes a bit. Lengths: one
  * source at a time.
  *
@@ -17,50 +17,47 @@
 
 struct pass {
   struct order order;
+  uint32_t sides; /* as bitwave_net's */
   struct bitwave_net net;
   struct bitwave_scratch *scratch; /* one for each worker */
   struct halt halt;
   unsigned workers;
 };
 
+static size_t batches_of(uint32_t nodes) {
+  return ((size_t)nodes + BITWAVE_SOURCES - 1) / BITWAVE_SOURCES;
+}
+
+/* Batches of the first side, then of the other. */
+static void one_batch(struct pass *p, size_t i, unsigned worker) {
+  size_t before = batches_of(p->sides);
+  uint32_t end = i < before ? p->sides : p->net.nodes, at = (uint32_t)(i < before ? i : i - before) * BITWAVE_SOURCES, count = 0;
+  uint32_t source[BITWAVE_SOURCES];
+  for (at += i < before ? 0 : p->sides; count < BITWAVE_SOURCES && at < end; at++)
+    source[count++] = at;
+  bitwave_walk(&p->scratch[worker], &p->net, source, count, &p->halt, worker);
+}
+
 static void some_batches(void *context, size_t from, size_t to, unsigned lane, unsigned worker) {
   struct pass *p = context;
   (void)lane;
-  for (size_t i = from; i < to && !halt_called(&p->halt); i++) {
-    uint32_t source[BITWAVE_SOURCES], first = (uint32_t)(i * BITWAVE_SOURCES), count = 0;
-    while (count < BITWAVE_SOURCES && count < p->net.nodes - first)
-      source[count] = first + count, count++;
-    bitwave_walk(&p->scratch[worker], &p->net, source, count, &p->halt, worker);
-  }
-}
-
-/* All workers' sums of a node. */
-static struct bitwave_sums merged(const struct pass *p, uint32_t place) {
-  struct bitwave_sums all = {0};
-  for (unsigned w = 0; w < p->workers; w++) {
-    const struct bitwave_sums *s = &p->scratch[w].sums[place];
-    all.steps += s->steps;
-    all.upper += s->upper;
-    all.lower += s->lower;
-    all.reached += s->reached;
-    if (s->farthest > all.farthest) all.farthest = s->farthest;
-  }
-  return all;
+  for (size_t i = from; i < to && !halt_called(&p->halt); i++)
+    one_batch(p, i, worker);
 }
 
 static void deliver(struct distances *out, const struct pass *p) {
+  bitwave_gather(p->scratch, p->workers);
   for (uint32_t i = 0; i < p->net.nodes; i++) {
-    struct bitwave_sums s = merged(p, i);
+    const struct bitwave_sums *s = &p->scratch->sums[i];
     uint32_t v = p->order.node[i];
-    out->sum[v] = (double)s.steps;
-    out->inverse[v] = bitwave_inverse(&s);
-    out->farthest[v] = s.farthest;
-    out->reached[v] = s.reached;
-    if (s.farthest > out->longest) out->longest = s.farthest;
+    out->sum[v] = (double)s->steps;
+    out->inverse[v] = bitwave_inverse(s);
+    out->farthest[v] = s->farthest;
+    out->reached[v] = s->reached;
   }
+  out->longest = p->scratch->longest;
   for (uint32_t d = 1; d <= out->longest; d++)
-    for (unsigned w = 0; w < p->workers; w++)
-      out->pairs[d] += p->scratch[w].pairs[d];
+    out->pairs[d] = p->scratch->pairs[d];
 }
 
 static bool arrays_start(struct distances *out, uint32_t nodes) {
@@ -74,9 +71,9 @@ static bool arrays_start(struct distances *out, uint32_t nodes) {
 
 static enum kernel_code by_steps(struct distances *out, struct pass *p, const struct graph *g) {
   const struct order_rows *to = &p->order.out, *in = g->directed ? &p->order.in : to;
-  p->net = (struct bitwave_net){g->nodes, to->first, in->first, to->to, in->to};
+  p->net = (struct bitwave_net){g->nodes, p->sides, to->first, in->first, to->to, in->to};
   double cost = ((double)g->nodes + (double)g->first[g->nodes]) * 8;
-  struct waves_job job = {((size_t)g->nodes + BITWAVE_SOURCES - 1) / BITWAVE_SOURCES, cost, some_batches, p};
+  struct waves_job job = {batches_of(p->sides) + batches_of(g->nodes - p->sides), cost, some_batches, p};
   p->workers = waves_workers(&job, p->halt.watch);
   p->scratch = memory_zeroed(p->workers, sizeof *p->scratch);
   bool ready = p->scratch && arrays_start(out, g->nodes);
@@ -96,7 +93,7 @@ enum kernel_code distances_start(struct distances *out, const struct graph *g, c
   struct pass p = {0};
   *out = (struct distances){0};
   halt_start(&p.halt, watch);
-  enum kernel_code code = order_start(&p.order, g, NULL, false);
+  enum kernel_code code = order_by_sides(&p.order, &p.sides, g);
   if (code == KERNEL_DONE) code = by_steps(out, &p, g);
   order_free(&p.order);
   if (code) distances_free(out);

@@ -15,9 +15,9 @@ struct distances {
 };
 
 /* Steps, or lengths where g has them (above 0 and finite). The same bytes come out at any number of threads. `inverse` of steps is right to
- * its last bits, sums are exact below 2^53. O(n (n + m) / 256) looks at 32 bytes, with lengths O(n (n + m) log n). Space: a copy of the
- * arcs in order (12 bytes a node and 4 an arc, directed twice that) and 148 bytes a node for each worker; with lengths 28 for each worker.
- */
+ * its last bits, sums are exact below 2^53. O(n (n + m) / 512) looks at 64 bytes, half of them in a network of two modes; with lengths O(n
+ * (n + m) log n). Space: a copy of the arcs in order (12 bytes a node and 4 an arc, directed twice that) and 312 bytes a node for each
+ * worker, of which 144 and 4 for each distance that occurs are touched where distances are short; with lengths 28 for each worker. */
 enum kernel_code distances_start(struct distances *out, const struct graph *g, const struct kernel_watch *watch);
 void distances_free(struct distances *d);
 

@@ -3,7 +3,7 @@
  * From a node u in the middle, hang the component up by distance. Two nodes at levels below j are at most 2 (j - 1) apart, so once the
  * eccentricities of all nodes from level j on are known and the greatest is at least 2 (j - 1), it is the diameter. The middle is found by
  * four sweeps: to the farthest node, from there to the farthest, to the middle of that path, and the same from there; they give a lower
- * bound too. Nodes of the fringe are searched from 256 at a time (bitwave.h), deepest first. Components follow by size, until none is large
+ * bound too. Nodes of the fringe are searched from 512 at a time (bitwave.h), deepest first. Components follow by size, until none is large
  * enough to be longer.
  *
  * Sources: (1) P. Crescenzi et al. 2013, On computing the diameter of real-world undirected graphs, doi:10.1016/j.tcs.2012.09.018. */
@@ -93,7 +93,7 @@ static bool one_part(struct fringe *f, uint32_t root, uint32_t *bound) {
 
 static enum kernel_code fringe_start(struct fringe *f, uint32_t *parts) {
   const struct graph *g = f->g;
-  f->net = (struct bitwave_net){g->nodes, g->first, g->first, g->to, g->to};
+  f->net = (struct bitwave_net){g->nodes, 0, g->first, g->first, g->to, g->to};
   f->part = memory_array(g->nodes, sizeof *f->part);
   f->size = memory_array(g->nodes, sizeof *f->size);
   f->start = memory_array(g->nodes, sizeof *f->start);

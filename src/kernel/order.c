@@ -10,6 +10,7 @@
 #include "base/memory.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static bool is_in(const uint32_t *only, uint32_t v) {
   return !only || only[v] == v;
@@ -70,18 +71,78 @@ static bool deal(struct order_rows *out, const struct order *o, const uint64_t *
   return true;
 }
 
-enum kernel_code order_start(struct order *out, const struct graph *g, const uint32_t *only, bool edges) {
+#define NO_SIDE 2
+
+/* What v's row leads to is on the other side; false: or on the same. */
+static bool tell_row(uint8_t *side, uint32_t v, const uint64_t *first, const uint32_t *to) {
+  for (uint64_t a = first[v]; a < first[v + 1]; a++) {
+    uint8_t *other = &side[to[a]];
+    if (*other == side[v]) return false;
+    *other = side[v] ^ 1;
+  }
+  return true;
+}
+
+/* In the order, every node but the first of its component follows a neighbour. */
+static bool tell_sides(uint8_t *side, const struct order *o, const struct graph *g) {
+  memset(side, NO_SIDE, g->nodes);
+  for (uint32_t i = 0; i < o->nodes; i++) {
+    uint32_t v = o->node[i];
+    if (side[v] == NO_SIDE) side[v] = 0;
+    if (!tell_row(side, v, g->first, g->to)) return false;
+    if (g->directed && !tell_row(side, v, g->in_first, g->in_to)) return false;
+  }
+  return true;
+}
+
+/* Side 0 comes first, side 1 after it, each in its order; returns how many are on side 0. `old` is space. */
+static uint32_t put_sides(struct order *o, const uint8_t *side, uint32_t *old) {
+  uint32_t at = 0, sides = 0;
+  memcpy(old, o->node, o->nodes * sizeof *old);
+  for (uint8_t which = 0; which < 2; which++)
+    for (uint32_t i = 0; i < o->nodes; i++) {
+      if (side[old[i]] != which) continue;
+      o->place[old[i]] = at;
+      o->node[at++] = old[i];
+      sides += !which;
+    }
+  return sides;
+}
+
+static enum kernel_code places_start(struct order *out, const struct graph *g, const uint32_t *only) {
   *out = (struct order){0};
   out->place = memory_array(g->nodes, sizeof *out->place);
   out->node = memory_array(g->nodes, sizeof *out->node);
-  if (!out->place || !out->node) goto fail;
+  if (!out->place || !out->node) return KERNEL_NO_MEMORY;
   place_all(out, g, only);
-  if (!deal(&out->out, out, g->in_first, g->in_to, edges ? g->in_edge : NULL)) goto fail;
-  if (g->directed && !deal(&out->in, out, g->first, g->to, edges ? g->edge : NULL)) goto fail;
   return KERNEL_DONE;
-fail:
-  order_free(out);
-  return KERNEL_NO_MEMORY;
+}
+
+static enum kernel_code rows_start(struct order *out, const struct graph *g, bool edges) {
+  if (!deal(&out->out, out, g->in_first, g->in_to, edges ? g->in_edge : NULL)) return KERNEL_NO_MEMORY;
+  if (g->directed && !deal(&out->in, out, g->first, g->to, edges ? g->edge : NULL)) return KERNEL_NO_MEMORY;
+  return KERNEL_DONE;
+}
+
+enum kernel_code order_start(struct order *out, const struct graph *g, const uint32_t *only, bool edges) {
+  enum kernel_code code = places_start(out, g, only);
+  if (!code) code = rows_start(out, g, edges);
+  if (code) order_free(out);
+  return code;
+}
+
+enum kernel_code order_by_sides(struct order *out, uint32_t *sides, const struct graph *g) {
+  uint8_t *side = memory_array(g->nodes, 1);
+  uint32_t *old = memory_array(g->nodes, sizeof *old);
+  enum kernel_code code = places_start(out, g, NULL);
+  *sides = 0;
+  if (!code && (!side || !old)) code = KERNEL_NO_MEMORY;
+  if (!code && tell_sides(side, out, g)) *sides = put_sides(out, side, old);
+  if (!code) code = rows_start(out, g, false);
+  if (code) order_free(out);
+  free(side);
+  free(old);
+  return code;
 }
 
 static void rows_free(struct order_rows *r) {

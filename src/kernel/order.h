@@ -20,6 +20,9 @@ struct order {
 
 /* Only nodes v with only[v] == v, and arcs between them; NULL: all. O(n + m). */
 enum kernel_code order_start(struct order *out, const struct graph *g, const uint32_t *only, bool edges);
+/* All nodes, and where no arc joins two nodes of the same of two sides: one side first, *sides nodes, then the other, each as ordered
+ * above; else *sides is 0. O(n + m). */
+enum kernel_code order_by_sides(struct order *out, uint32_t *sides, const struct graph *g);
 void order_free(struct order *o);
 
 #endif

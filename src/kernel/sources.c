@@ -1,4 +1,4 @@
-/* Distances to some nodes, 256 of them at a time.
+/* Distances to some nodes, 512 of them at a time.
  *
  * As distance.c, but the sources are given: they are put in the order in which the network is walked, so that those of a batch are as near
  * each other as may be. What is added up is whole numbers, so no order matters.
@@ -38,14 +38,11 @@ static void some_batches(void *context, size_t from, size_t to, unsigned lane, u
   }
 }
 
-static void deliver(struct source_sums *out, const struct pass *p) {
+static void deliver(struct source_sums *out, struct pass *p) {
+  bitwave_gather(p->scratch, p->workers);
   for (uint32_t i = 0; i < p->net.nodes; i++) {
-    struct bitwave_sums all = {0};
-    for (unsigned w = 0; w < p->workers; w++) {
-      const struct bitwave_sums *s = &p->scratch[w].sums[i];
-      all.steps += s->steps, all.upper += s->upper, all.lower += s->lower, all.reached += s->reached;
-    }
-    out[p->order.node[i]] = (struct source_sums){(double)all.steps, bitwave_inverse(&all), all.reached};
+    const struct bitwave_sums *s = &p->scratch->sums[i];
+    out[p->order.node[i]] = (struct source_sums){(double)s->steps, bitwave_inverse(s), s->reached};
   }
 }
 
@@ -76,7 +73,7 @@ enum kernel_code sources_sums(struct source_sums *out, const struct graph *g, co
   enum kernel_code code = order_start(&p.order, g, NULL, false);
   if (code) return code;
   const struct order_rows *to = &p.order.out, *in = g->directed ? &p.order.in : to;
-  p.net = (struct bitwave_net){g->nodes, to->first, in->first, to->to, in->to};
+  p.net = (struct bitwave_net){g->nodes, 0, to->first, in->first, to->to, in->to};
   double cost = ((double)g->nodes + (double)g->first[g->nodes]) * 8;
   struct waves_job job = {(count + BITWAVE_SOURCES - 1) / BITWAVE_SOURCES, cost, some_batches, &p};
   p.workers = waves_workers(&job, watch);

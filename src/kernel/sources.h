@@ -14,7 +14,7 @@ struct source_sums {
 };
 
 /* The sources all differ. Lengths are left out of account. The same bytes come out at any number of threads, and in any order of the
- * sources. O(count (n + m) / 256) looks at 32 bytes. Space as distances_start. */
+ * sources. O(count (n + m) / 512) looks at 64 bytes. Space as distances_start. */
 enum kernel_code sources_sums(struct source_sums *out, const struct graph *g, const uint32_t *source, size_t count,
                               const struct kernel_watch *watch);
 

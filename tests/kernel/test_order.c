@@ -52,6 +52,35 @@ static void the_order_starts_at_the_most_connected_and_goes_outwards(void **stat
   built_free(&b);
 }
 
+/* Each side on its own, in the order in which the network is walked from 3, which has three neighbours. */
+static void sides_are_told_and_put_one_after_the_other(void **state) {
+  struct built two = built_text("8: 0-1 1-5 2-3 3-4 3-5 5-6", false), odd = built_text("5: 0-1 1-2 2-0 3-4", false);
+  struct built there = built_text("3: 0-1 2-1", true);
+  struct order o;
+  uint32_t sides;
+  static const uint32_t want[] = {3, 1, 6, 7, 2, 4, 5, 0};
+  (void)state;
+  assert_int_equal(order_by_sides(&o, &sides, &two.g), KERNEL_DONE);
+  assert_int_equal(sides, 4);
+  assert_memory_equal(o.node, want, sizeof want);
+  for (uint32_t i = 0; i < 8; i++) {
+    assert_int_equal(o.place[want[i]], i);
+    for (uint64_t a = o.out.first[i]; a < o.out.first[i + 1]; a++)
+      assert_int_not_equal(i < sides, o.out.to[a] < sides);
+  }
+  assert_rows(&o.out, &o, two.g.first, two.g.to);
+  order_free(&o);
+  assert_int_equal(order_by_sides(&o, &sides, &odd.g), KERNEL_DONE);
+  assert_int_equal(sides, 0);
+  order_free(&o);
+  assert_int_equal(order_by_sides(&o, &sides, &there.g), KERNEL_DONE);
+  assert_int_equal(sides, 2); /* 0 and 2 */
+  order_free(&o);
+  built_free(&two);
+  built_free(&odd);
+  built_free(&there);
+}
+
 static void only_the_chosen_nodes_are_kept(void **state) {
   struct built b = built_text("5: 0-1 0-2 1-2 2-3 3-4", false);
   static const uint32_t only[] = {0, 0, 2, 3, 3};
@@ -69,6 +98,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(every_node_and_arc_is_there_once),
       cmocka_unit_test(the_order_starts_at_the_most_connected_and_goes_outwards),
+      cmocka_unit_test(sides_are_told_and_put_one_after_the_other),
       cmocka_unit_test(only_the_chosen_nodes_are_kept),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
