@@ -3,6 +3,9 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+
+#define LARGE_PAGE ((size_t)2 << 20)
 
 /* count * size, at least 1; false beyond what an object may have. */
 static bool bytes_of(size_t *out, size_t count, size_t size) {
@@ -29,6 +32,27 @@ void *memory_copy(const void *from, size_t count, size_t size) {
 
 char *memory_text(const char *text) {
   return memory_copy(text, strlen(text) + 1, 1);
+}
+
+void memory_large_pages(void *at, size_t bytes) {
+#ifdef MADV_HUGEPAGE
+  if (!at || bytes < 2 * LARGE_PAGE) return; /* below that no whole large page need lie in it */
+  size_t before = -(uintptr_t)at & (LARGE_PAGE - 1);
+  madvise((char *)at + before, (bytes - before) & ~(LARGE_PAGE - 1), MADV_HUGEPAGE);
+#else
+  (void)at;
+  (void)bytes;
+#endif
+}
+
+void *memory_large(size_t count, size_t size) {
+  size_t bytes;
+  void *at;
+  if (!bytes_of(&bytes, count, size)) return NULL;
+  if (bytes < 2 * LARGE_PAGE) return malloc(bytes);
+  if (posix_memalign(&at, LARGE_PAGE, bytes)) return NULL;
+  memory_large_pages(at, bytes);
+  return at;
 }
 
 bool memory_grow(void *items_pointer, size_t *room, size_t need, size_t size) {

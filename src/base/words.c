@@ -17,6 +17,8 @@
 #define FIRST_CHUNK 4096
 #define LARGEST_CHUNK ((size_t)1 << 20)
 #define FIRST_SLOTS 64
+#define SLACK 16u /* zeros behind the last text of a chunk, so that short texts are compared a few bytes at once */
+#define AHEAD 32u /* texts that are looked up together */
 
 struct slot {
   uint32_t hash, word; /* WORDS_NONE: free */
@@ -75,7 +77,7 @@ static uint32_t hash_text(uint64_t seed, const char *text, size_t length) {
 }
 
 static struct slot *slots_new(size_t count) {
-  struct slot *slots = memory_array(count, sizeof *slots);
+  struct slot *slots = memory_large(count, sizeof *slots);
   if (slots) memset(slots, 0xff, count * sizeof *slots);
   return slots;
 }
@@ -107,6 +109,28 @@ const char *words_text(const struct words *w, uint32_t word) {
   return w->of_image ? text_of_image(&w->image, word) : w->start[word];
 }
 
+static uint64_t eight(const char *at) {
+  uint64_t x;
+  memcpy(&x, at, 8);
+  return x;
+}
+
+static uint32_t four(const char *at) {
+  uint32_t x;
+  memcpy(&x, at, 4);
+  return x;
+}
+
+/* Whether a word's text is this one. Of what is known 16 bytes may be read, whatever its length; of `text` not one behind its end. */
+static bool same_text(const struct words *w, uint32_t word, const char *text, size_t length) {
+  const char *known = words_text(w, word);
+  if (w->of_image || length >= SLACK) return !strncmp(known, text, length) && !known[length];
+  if (known[length]) return false;
+  if (length >= 8) return ((eight(known) ^ eight(text)) | (eight(known + length - 8) ^ eight(text + length - 8))) == 0;
+  if (length >= 4) return ((four(known) ^ four(text)) | (four(known + length - 4) ^ four(text + length - 4))) == 0;
+  return length == 0 || (known[0] == text[0] && known[length >> 1] == text[length >> 1] && known[length - 1] == text[length - 1]);
+}
+
 /* Where a text is, or the free slot where it belongs; NULL: the image cannot be trusted, or has no free slot. */
 static struct slot *slot_of(const struct words *w, uint32_t hash, const char *text, size_t length) {
   size_t mask = w->slot_count - 1;
@@ -115,15 +139,14 @@ static struct slot *slot_of(const struct words *w, uint32_t hash, const char *te
     if (!trust_holds(w->image.trust, s, sizeof *s)) return NULL;
     if (s->word == WORDS_NONE) return s;
     if (s->hash != hash) continue;
-    const char *known = words_text(w, s->word);
-    if (!strncmp(known, text, length) && !known[length]) return s;
+    if (same_text(w, s->word, text, length)) return s;
   }
   return NULL;
 }
 
-static bool slots_grow(struct words *w) {
-  if (w->slot_count > SIZE_MAX / 2 / sizeof(struct slot)) return false;
-  size_t count = w->slot_count * 2, mask = count - 1;
+/* More slots, a power of two. */
+static bool slots_grow(struct words *w, size_t count) {
+  size_t mask = count - 1;
   struct slot *slots = slots_new(count);
   if (!slots) return false;
   for (size_t i = 0; i < w->slot_count; i++) {
@@ -142,10 +165,10 @@ static bool slots_grow(struct words *w) {
 /* A new chunk of `size` bytes; NULL leaves the words as they were. */
 static char *chunk_new(struct words *w, size_t size) {
   if (!memory_grow(&w->chunks, &w->chunk_room, w->chunk_count + 1, sizeof *w->chunks)) return NULL;
-  char *chunk = memory_array(size, 1);
+  char *chunk = memory_zeroed(size + SLACK, 1);
   if (!chunk) return NULL;
   w->chunks[w->chunk_count++] = chunk;
-  w->held += size;
+  w->held += size + SLACK;
   return chunk;
 }
 
@@ -189,16 +212,11 @@ void words_free(struct words *w) {
   free(w);
 }
 
-uint32_t words_add(struct words *w, const char *text, size_t length) {
-  if (!length) text = "";
-  length = strnlen(text, length); /* a NUL ends a text, whatever was said */
-  uint32_t hash = hash_text(w->seed, text, length);
-  struct slot *slot = slot_of(w, hash, text, length);
-  if (!slot) return WORDS_NONE;
-  if (slot->word != WORDS_NONE) return slot->word;
+/* Add a text that is not there, at the slot where it belongs. */
+static uint32_t add_new(struct words *w, struct slot *slot, uint32_t hash, const char *text, size_t length) {
   if (w->count == WORDS_NONE || w->of_image) return WORDS_NONE;
   if (w->count >= w->slot_count / 5 * 4) {
-    if (!slots_grow(w)) return WORDS_NONE;
+    if (w->slot_count > SIZE_MAX / 2 / sizeof(struct slot) || !slots_grow(w, w->slot_count * 2)) return WORDS_NONE;
     slot = slot_of(w, hash, text, length);
   }
   if (!memory_grow(&w->start, &w->start_room, (size_t)w->count + 1, sizeof *w->start)) return WORDS_NONE;
@@ -209,6 +227,103 @@ uint32_t words_add(struct words *w, const char *text, size_t length) {
   w->start[w->count] = copy;
   *slot = (struct slot){hash, w->count};
   return w->count++;
+}
+
+uint32_t words_add(struct words *w, const char *text, size_t length) {
+  if (!length) text = "";
+  length = strnlen(text, length); /* a NUL ends a text, whatever was said */
+  uint32_t hash = hash_text(w->seed, text, length);
+  struct slot *slot = slot_of(w, hash, text, length);
+  if (!slot) return WORDS_NONE;
+  return slot->word != WORDS_NONE ? slot->word : add_new(w, slot, hash, text, length);
+}
+
+/* ---- many at once ---- */
+
+/* How: each step asks for the memory that the next one reads, for all of a group, and the group is small enough that it is still in the
+ * cache then: slots, then where texts begin, then the texts. */
+static void find_group(const struct words *w, const char *base, struct words_asked *asked, size_t count) {
+  size_t mask = w->slot_count - 1;
+  for (size_t i = 0; i < count; i++) {
+    asked[i].hash = hash_text(w->seed, base + asked[i].at, asked[i].length);
+    __builtin_prefetch(&w->slots[asked[i].hash & mask]);
+  }
+  for (size_t i = 0; i < count; i++) {
+    const struct slot *s = &w->slots[asked[i].hash & mask];
+    while (s->word != WORDS_NONE && s->hash != asked[i].hash)
+      s = s == &w->slots[mask] ? w->slots : s + 1;
+    asked[i].word = s->word;
+    if (s->word != WORDS_NONE) __builtin_prefetch(&w->start[s->word]);
+  }
+  for (size_t i = 0; i < count; i++)
+    if (asked[i].word != WORDS_NONE) __builtin_prefetch(w->start[asked[i].word]);
+  for (size_t i = 0; i < count; i++) {
+    const char *text = base + asked[i].at;
+    if (asked[i].word == WORDS_NONE || same_text(w, asked[i].word, text, asked[i].length)) continue;
+    asked[i].word = slot_of(w, asked[i].hash, text, asked[i].length)->word; /* two texts of one hash */
+  }
+}
+
+void words_find_many(const struct words *w, const char *base, struct words_asked *asked, size_t count) {
+  for (size_t i = 0; i < count; i += AHEAD) {
+    size_t group = count - i < AHEAD ? count - i : AHEAD;
+    if (!w->of_image) {
+      find_group(w, base, asked + i, group);
+      continue;
+    }
+    for (size_t j = i; j < i + group; j++)
+      asked[j].word = words_find(w, base + asked[j].at, asked[j].length);
+  }
+}
+
+bool words_add_missing(struct words *w, const char *base, struct words_asked *asked, size_t count) {
+  if (w->of_image) return false;
+  for (size_t i = 0; i < count; i++) {
+    if (i + AHEAD < count && asked[i + AHEAD].word == WORDS_NONE)
+      __builtin_prefetch(&w->slots[asked[i + AHEAD].hash & (w->slot_count - 1)], 1);
+    if (asked[i].word != WORDS_NONE) continue;
+    const char *text = base + asked[i].at;
+    struct slot *slot = slot_of(w, asked[i].hash, text, asked[i].length);
+    asked[i].word = slot->word != WORDS_NONE ? slot->word : add_new(w, slot, asked[i].hash, text, asked[i].length);
+    if (asked[i].word == WORDS_NONE) return false;
+  }
+  return true;
+}
+
+static bool take_group(struct words *w, const struct words *from, const uint32_t *word, uint32_t *taken, size_t count) {
+  uint32_t hash[AHEAD], length[AHEAD];
+  for (size_t i = 0; i < count; i++)
+    __builtin_prefetch(words_text(from, word[i]));
+  for (size_t i = 0; i < count; i++) {
+    length[i] = (uint32_t)words_length(from, word[i]);
+    hash[i] = hash_text(w->seed, words_text(from, word[i]), length[i]);
+    __builtin_prefetch(&w->slots[hash[i] & (w->slot_count - 1)], 1);
+  }
+  for (size_t i = 0; i < count; i++) {
+    const char *text = words_text(from, word[i]);
+    struct slot *slot = slot_of(w, hash[i], text, length[i]);
+    taken[i] = slot->word != WORDS_NONE ? slot->word : add_new(w, slot, hash[i], text, length[i]);
+    if (taken[i] == WORDS_NONE) return false;
+  }
+  return true;
+}
+
+bool words_take_many(struct words *w, const struct words *from, const uint32_t *word, uint32_t *taken, size_t count) {
+  if (w->of_image) return false;
+  for (size_t i = 0; i < count; i += AHEAD)
+    if (!take_group(w, from, word + i, taken + i, count - i < AHEAD ? count - i : AHEAD)) return false;
+  return true;
+}
+
+bool words_reserve(struct words *w, size_t count) {
+  if (w->of_image || count > WORDS_NONE) return false;
+  size_t slots = w->slot_count;
+  while (slots / 5 * 4 <= count) {
+    if (slots > SIZE_MAX / 2 / sizeof(struct slot)) return false;
+    slots *= 2;
+  }
+  if (slots > w->slot_count && !slots_grow(w, slots)) return false;
+  return memory_grow(&w->start, &w->start_room, count, sizeof *w->start);
 }
 
 uint32_t words_add_text(struct words *w, const char *text) {

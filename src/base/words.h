@@ -24,6 +24,21 @@ void words_free(struct words *w);
 uint32_t words_add(struct words *w, const char *text, size_t length);
 uint32_t words_add_text(struct words *w, const char *text); /* NULL is "" */
 
+/* Texts that are looked up together, so that one does not wait for the memory that another needs. `at` and `length` say where each stands
+ * from `base` on, without a NUL in it; the rest is filled in. */
+struct words_asked {
+  uint32_t at, length;
+  uint32_t hash, word;
+};
+/* The numbers of those that are there, WORDS_NONE for the others. Threads may look up in the same words together. */
+void words_find_many(const struct words *w, const char *base, struct words_asked *asked, size_t count);
+/* Add those that words_find_many found not, in their order. False: as words_add gives WORDS_NONE. */
+bool words_add_missing(struct words *w, const char *base, struct words_asked *asked, size_t count);
+/* Add words of others, in their order: taken[i] is the number here of from's word[i]. False: as words_add gives WORDS_NONE. */
+bool words_take_many(struct words *w, const struct words *from, const uint32_t *word, uint32_t *taken, size_t count);
+/* Make room for so many words, so that adding them makes none. False: out of memory (nothing is lost). */
+bool words_reserve(struct words *w, size_t count);
+
 /* The number of a text that is there, else WORDS_NONE. */
 uint32_t words_find(const struct words *w, const char *text, size_t length);
 

@@ -22,6 +22,7 @@ nonet_code net_new(nonet **out, struct net_words *shared, nonet_err *err);
 
 /* Fill the arrays of ends from tie_from and tie_to. O(n + m). */
 nonet_code net_build_ends(nonet *n, nonet_err *err);
+nonet_code net_build_ends_by(nonet *n, unsigned threads, nonet_err *err); /* the same arrays for any number of threads */
 
 /* Fill the memberships: the declared layers of each node (`first` has n + 1 numbers; may be NULL), then those that its ties are of. Needs
  * the ends. `main` first: the first declared, else the one with most ties. O(n + m + layers). */

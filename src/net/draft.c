@@ -104,16 +104,42 @@ nonet_code draft_add_node(uint32_t *out, nonet_draft *d, const struct draft_node
   return add_row(out, &d->node, values, err);
 }
 
+/* The values of a tie's row, by lane. */
+static void tie_values(uint64_t values[TIE_LANES], const struct draft_tie *row) {
+  double weight = isnan(row->weight) ? NAN : row->weight; /* one NaN, so that equal rows have equal bits */
+  const uint64_t of_row[TIE_LANES] = {row->from,  row->to,     row->kind,           row->layer,           row->since,
+                                      row->until, row->source, row->scope,          row->from_kind,       row->to_kind,
+                                      row->file,  row->line,   double_bits(weight), (uint64_t)row->scale, (uint64_t)row->direction};
+  memcpy(values, of_row, sizeof of_row);
+}
+
 nonet_code draft_add_tie(uint32_t *out, nonet_draft *d, const struct draft_tie *row, nonet_err *err) {
   const char *file = draft_file_path(d, row->file);
   if (!row->from || !row->to)
     return error_at(err, NONET_EINPUT, file, row->line, "a tie without %s", row->from ? "a second end" : "a first end");
   if (isinf(row->weight)) return error_at(err, NONET_EINPUT, file, row->line, "the weight of a tie is not a finite number");
-  double weight = isnan(row->weight) ? NAN : row->weight; /* one NaN, so that equal rows have equal bits */
-  const uint64_t values[TIE_LANES] = {row->from,  row->to,     row->kind,           row->layer,           row->since,
-                                      row->until, row->source, row->scope,          row->from_kind,       row->to_kind,
-                                      row->file,  row->line,   double_bits(weight), (uint64_t)row->scale, (uint64_t)row->direction};
+  uint64_t values[TIE_LANES];
+  tie_values(values, row);
   return add_row(out, &d->tie, values, err);
+}
+
+nonet_code draft_add_ties(nonet_draft *d, const struct draft_tie *alike, const struct draft_ties *own, uint32_t ties, nonet_err *err) {
+  const struct lane_values of[] = {{TIE_FROM, own->from},     {TIE_TO, own->to},       {TIE_KIND, own->kind},
+                                   {TIE_LAYER, own->layer},   {TIE_SINCE, own->since}, {TIE_UNTIL, own->until},
+                                   {TIE_SOURCE, own->source}, {TIE_LINE, own->line},   {TIE_WEIGHT, own->weight}};
+  uint64_t values[TIE_LANES];
+  tie_values(values, alike);
+  if (ties > NONET_NONE - 1 - d->tie.rows) return error_set(err, NONET_ELIMIT, "more than %u rows", NONET_NONE - 1);
+  return table_add_rows(&d->tie, values, of, sizeof of / sizeof *of, ties) ? NONET_OK : error_memory(err);
+}
+
+nonet_code draft_expect_ties(nonet_draft *d, uint64_t ties, nonet_err *err) {
+  uint64_t rows = ties < NONET_NONE - d->tie.rows ? ties + d->tie.rows : NONET_NONE;
+  return table_reserve(&d->tie, (size_t)rows) ? NONET_OK : error_memory(err);
+}
+
+struct words *draft_words(nonet_draft *d) {
+  return d->words;
 }
 
 /* ---- the public way in ---- */

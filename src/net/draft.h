@@ -29,6 +29,19 @@ struct draft_tie {
 nonet_code draft_add_node(uint32_t *out, nonet_draft *d, const struct draft_node *row, nonet_err *err);
 nonet_code draft_add_tie(uint32_t *out, nonet_draft *d, const struct draft_tie *row, nonet_err *err);
 
+/* Many ties: alike save in the fields that have an array, a value a tie. */
+struct draft_ties {
+  const uint32_t *from, *to; /* due; none is 0 */
+  const uint32_t *kind, *layer, *since, *until, *source;
+  const double *weight; /* finite, or NaN as the constant says it */
+  const uint64_t *line;
+};
+nonet_code draft_add_ties(nonet_draft *d, const struct draft_tie *alike, const struct draft_ties *own, uint32_t ties, nonet_err *err);
+/* So many ties are about to come; a wrong number costs time or room, no more. */
+nonet_code draft_expect_ties(nonet_draft *d, uint64_t ties, nonet_err *err);
+/* The words, for readers who look up many at once. */
+struct words *draft_words(nonet_draft *d);
+
 /* A survey (nonet_draft_survey), in words. */
 struct draft_asking {
   uint32_t layer, scope, file;

@@ -70,6 +70,11 @@ static void column_drop(struct draft_column *c, const uint32_t *now) {
 bool table_drop(struct draft_table *t, const uint8_t *gone) {
   uint32_t kept = 0, *now = memory_array(t->rows, sizeof *now);
   if (!now) return false;
+  for (unsigned i = 0; i < t->lanes; i++)
+    if (t->lane[i].counts && !t->lane[i].at && !lane_spread(&t->lane[i], t->rows, t->room)) {
+      free(now);
+      return false;
+    }
   for (uint32_t row = 0; row < t->rows; row++)
     now[row] = gone[row] ? NONET_NONE : kept++;
   for (unsigned i = 0; i < t->lanes; i++) {

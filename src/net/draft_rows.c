@@ -1,7 +1,7 @@
 /* Lanes: the fields of a draft's rows.
  *
- * How: a lane that says the same in every row is one value. The first row that differs makes it an array with room for all rows that the
- * table has room for; from then on all arrays of a table grow together, so there is one capacity to keep.
+ * How: a lane that says the same in every row, or counts up, is one value. The first row that differs makes it an array with room for all
+ * rows that the table has room for; from then on all arrays of a table grow together, so there is one capacity to keep.
  * Why: a file of bare ties fills three of fifteen fields, and ten million of them must not pay for the rest. */
 #include "net/draft_rows.h"
 
@@ -20,7 +20,7 @@ static void lane_put(struct lane *l, size_t row, uint64_t bits) {
 }
 
 uint64_t lane_get_bits(const struct lane *l, uint32_t row) {
-  if (!l->at) return l->same;
+  if (!l->at) return lane_long(l, row);
   if (l->size == 1) return ((const uint8_t *)l->at)[row];
   if (l->size == 4) return ((const uint32_t *)l->at)[row];
   return ((const uint64_t *)l->at)[row];
@@ -34,7 +34,7 @@ double lane_double(const struct lane *l, uint32_t row) {
 }
 
 bool lane_is_all(const struct lane *l, uint32_t rows, uint64_t value) {
-  if (!l->at) return rows == 0 || l->same == value;
+  if (!l->at && !l->counts) return rows == 0 || l->same == value;
   for (uint32_t row = 0; row < rows; row++)
     if (lane_get_bits(l, row) != value) return false;
   return true;
@@ -60,43 +60,91 @@ void table_free(struct draft_table *t) {
   word_map_free(&t->column_of);
 }
 
-/* Give every array room for one more row. */
-static bool table_reserve(struct draft_table *t) {
-  if (t->rows < t->room) return true;
-  size_t room = t->room ? t->room * 2 : 64;
+bool table_reserve(struct draft_table *t, size_t rows) {
+  if (rows <= t->room) return true;
   for (unsigned i = 0; i < t->lanes; i++) {
     struct lane *l = &t->lane[i];
     if (!l->at) continue;
-    if (room > SIZE_MAX / l->size) return false;
-    void *grown = realloc(l->at, room * l->size);
+    if (rows > (size_t)PTRDIFF_MAX / l->size) return false;
+    void *grown = realloc(l->at, rows * l->size);
     if (!grown) return false;
     l->at = grown; /* lanes that have grown keep their room if a later one fails: `room` says the least */
+    memory_large_pages(grown, rows * l->size);
   }
-  t->room = room;
+  t->room = rows;
   return true;
 }
 
-/* Turn a lane that said the same so far into an array. */
-static bool lane_spread(struct lane *l, size_t rows, size_t room) {
-  l->at = memory_array(room, l->size);
-  if (!l->at) return false;
+/* Room for some more rows, so that rows added one by one cost O(1). */
+static bool make_room(struct draft_table *t, uint32_t more) {
+  if (more > NONET_NONE - 1 - t->rows) return false;
+  size_t rows = (size_t)t->rows + more, twice = t->room ? t->room * 2 : 64;
+  return rows <= t->room || table_reserve(t, rows > twice ? rows : twice);
+}
+
+bool lane_spread(struct lane *l, size_t rows, size_t room) {
+  struct lane array = {.size = l->size, .at = memory_large(room, l->size)};
+  if (!array.at) return false;
   for (size_t row = 0; row < rows; row++)
-    lane_put(l, row, l->same);
+    lane_put(&array, row, lane_long(l, (uint32_t)row));
+  *l = array;
   return true;
+}
+
+/* Whether a lane without an array can say a value for the next row without one. */
+static bool fits_in(struct lane *l, uint32_t rows, uint64_t value) {
+  if (rows == 0) {
+    l->same = value;
+    l->counts = false;
+  }
+  if (rows == 1 && l->size == 8) l->counts = value == l->same + 1;
+  return lane_long(l, rows) == value;
 }
 
 bool table_add(struct draft_table *t, const uint64_t *values) {
-  if (t->rows >= NONET_NONE - 1 || !table_reserve(t)) return false;
+  if (!make_room(t, 1)) return false;
   for (unsigned i = 0; i < t->lanes; i++)
-    if (!t->lane[i].at && t->rows > 0 && values[i] != t->lane[i].same && !lane_spread(&t->lane[i], t->rows, t->room)) return false;
-  for (unsigned i = 0; i < t->lanes; i++) {
-    struct lane *l = &t->lane[i];
-    if (l->at)
-      lane_put(l, t->rows, values[i]);
-    else
-      l->same = values[i];
-  }
+    if (!t->lane[i].at && !fits_in(&t->lane[i], t->rows, values[i]) && !lane_spread(&t->lane[i], t->rows, t->room)) return false;
+  for (unsigned i = 0; i < t->lanes; i++)
+    if (t->lane[i].at) lane_put(&t->lane[i], t->rows, values[i]);
   t->rows++;
+  return true;
+}
+
+/* The value of a row among `own`, a value a row; or `value` for all where it is NULL. */
+static uint64_t own_value(const struct lane *l, const void *own, uint32_t row, uint64_t value) {
+  if (!own) return value;
+  const struct lane as_lane = {.at = (void *)(uintptr_t)own, .size = l->size};
+  return lane_get_bits(&as_lane, row);
+}
+
+/* Make an array of a lane where the new rows want one. */
+static bool lane_ready(struct lane *l, const struct draft_table *t, const void *own, uint64_t value, uint32_t rows) {
+  for (uint32_t i = 0; i < rows && !l->at; i++) {
+    if (!fits_in(l, t->rows + i, own_value(l, own, i, value)) && !lane_spread(l, (size_t)t->rows + i, t->room)) return false;
+    if (!own && i) break; /* the others are alike */
+  }
+  return true;
+}
+
+static void lane_append(struct lane *l, size_t first, const void *own, uint64_t value, size_t rows) {
+  if (own)
+    memcpy((char *)l->at + first * l->size, own, rows * l->size);
+  else
+    for (size_t i = 0; i < rows; i++)
+      lane_put(l, first + i, value);
+}
+
+bool table_add_rows(struct draft_table *t, const uint64_t *values, const struct lane_values *own, size_t own_count, uint32_t rows) {
+  const void *own_of[MOST_LANES] = {NULL};
+  if (!make_room(t, rows)) return false;
+  for (size_t i = 0; i < own_count; i++)
+    own_of[own[i].lane] = own[i].at;
+  for (unsigned i = 0; i < t->lanes; i++)
+    if (!t->lane[i].at && !lane_ready(&t->lane[i], t, own_of[i], values[i], rows)) return false;
+  for (unsigned i = 0; i < t->lanes; i++)
+    if (t->lane[i].at) lane_append(&t->lane[i], t->rows, own_of[i], values[i], rows);
+  t->rows += rows;
   return true;
 }
 

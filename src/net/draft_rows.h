@@ -1,8 +1,10 @@
 /* How a draft keeps its rows: lanes. A lane is one field of all rows of a table; while every row says the same it is one value, and only
  * when a row differs does it become an array.
  *
- *   nodes:  key [1 4 7 9]  kind [2 2 2 3]  layers = 0  file = 1  line [2 3 4 5]
- *   ties:   from [..] to [..] weight = NaN  file = 2  line [..]          16 bytes a tie, not 80
+ *   nodes:  key [1 4 7 9]  kind [2 2 2 3]  layers = 0  file = 1  line = 2, 3, 4 ...
+ *   ties:   from [..] to [..] weight = NaN  file = 2  line = 2, 3, 4 ...       8 bytes a tie, not 80
+ *
+ * A lane of 8 bytes whose values go up by one from row to row, as the lines of a file do, needs no array either.
  *
  * A further column is sparse (row, word) pairs, ascending by row, until at least half of the rows have a value; then it is dense. */
 #ifndef NONET_NET_DRAFT_ROWS_H
@@ -15,6 +17,7 @@ struct lane {
   void *at;      /* owned; NULL: every row has `same` */
   uint64_t same; /* the bits of the value */
   uint8_t size;  /* of a value: 1, 4 or 8 bytes */
+  bool counts;   /* without an array: row r has same + r; of 8 bytes only */
 };
 
 enum node_lane { NODE_KEY, NODE_LABEL, NODE_SHORT, NODE_KIND, NODE_LAYERS, NODE_ALIASES, NODE_SCOPE, NODE_FILE, NODE_LINE, NODE_LANES };
@@ -107,7 +110,7 @@ static inline uint32_t lane_word(const struct lane *l, uint32_t row) {
   return l->at ? ((const uint32_t *)l->at)[row] : (uint32_t)l->same;
 }
 static inline uint64_t lane_long(const struct lane *l, uint32_t row) {
-  return l->at ? ((const uint64_t *)l->at)[row] : l->same;
+  return l->at ? ((const uint64_t *)l->at)[row] : l->same + (l->counts ? row : 0);
 }
 double lane_double(const struct lane *l, uint32_t row);
 static inline unsigned lane_byte(const struct lane *l, uint32_t row) {
@@ -120,6 +123,16 @@ void table_start(struct draft_table *t, const uint8_t *sizes, const uint64_t *de
 void table_free(struct draft_table *t);
 /* Append a row of `lanes` values. False: out of memory (the table is as it was). */
 bool table_add(struct draft_table *t, const uint64_t *values);
+/* Append many rows: all have `values`, save the lanes that are listed, which have a value of their own for each row. */
+struct lane_values {
+  unsigned lane;
+  const void *at; /* values of the lane's size */
+};
+bool table_add_rows(struct draft_table *t, const uint64_t *values, const struct lane_values *own, size_t own_count, uint32_t rows);
+/* Make room for so many rows at once. False: out of memory (the table is as it was). */
+bool table_reserve(struct draft_table *t, size_t rows);
+/* Make an array of a lane that has none, for so many rows. */
+bool lane_spread(struct lane *l, size_t rows, size_t room);
 void table_back_to(struct draft_table *t, uint32_t rows, size_t columns);
 /* Take rows out; gone[row] is not 0 for those. False: out of memory (the table is as it was). */
 bool table_drop(struct draft_table *t, const uint8_t *gone);

@@ -1,58 +1,166 @@
 /* The arrays of ends: who stands at the far end of each tie of a node.
  *
- * How: ties are counted at their nodes, put into the rows in the order of ties, and then turned over once: walking the rows of all nodes in
- * order and giving each end to its far node leaves every row ascending by (other, tie) without a sort.
- *   row of u, ties ascending:  u: t1 t4 ...   for u = 0, 1, 2 ..  ->  other[row of v] gets u with t
- * O(n + m), one temporary of 4 bytes an end. */
+ * How: ties are counted at their nodes, put into the rows in the order of ties with their far ends, and then turned over once: walking the
+ * rows of all nodes in order and giving each end to its far node leaves every row ascending by (other, tie) without a sort.
+ *   row of u, ties ascending:  u: (v,t1) (w,t4) ...   for u = 0, 1, 2 ..  ->  the row of v gets (u,t1)
+ * Both passes write to places all over the memory, so places are found some steps before they are written to, and asked for meanwhile.
+ * With several threads each writes the rows of some of the nodes, reading all the others: no two write to one place, and the arrays are the
+ * same. O(n + m), one temporary of 8 bytes an end. */
 #include "base/memory.h"
+#include "base/team.h"
 #include "net/build.h"
 
 #include <stdlib.h>
 
-static uint32_t far_end(const nonet *n, uint32_t t, uint32_t v) {
-  return n->tie_from[t] == v ? n->tie_to[t] : n->tie_from[t];
-}
+#define AHEAD 64u                          /* ends whose places are found together */
+#define WORTH_A_THREAD ((uint32_t)1 << 17) /* ties */
 
-/* The rows with their ties in the order of ties. */
-static void fill_rows(uint32_t *row_tie, uint64_t *at, const nonet *n) {
-  for (uint32_t v = 0; v < n->nodes; v++)
-    at[v] = n->end_first[v];
+struct end {
+  uint32_t other, tie;
+};
+
+/* What all threads see. Part p has the nodes from bound[p] up to bound[p + 1]. */
+#define MOST_PARTS 8u
+struct build {
+  nonet *n;
+  struct end *row; /* the rows in the order of ties */
+  uint64_t *at;    /* the next free place of each node's row */
+  uint32_t bound[MOST_PARTS + 1];
+};
+
+struct step { /* an end on its way to the row of `node` */
+  uint32_t node;
+  struct end end;
+};
+
+static void count_ends(void *context, size_t part, unsigned worker) {
+  const struct build *b = context;
+  nonet *n = b->n;
+  uint32_t low = b->bound[part], size = b->bound[part + 1] - low;
+  (void)worker;
   for (uint32_t t = 0; t < n->ties; t++) {
-    row_tie[at[n->tie_from[t]]++] = t;
-    row_tie[at[n->tie_to[t]]++] = t;
+    uint32_t from = n->tie_from[t], to = n->tie_to[t];
+    if (from - low < size) n->end_first[from + 1]++;
+    if (to - low < size) n->end_first[to + 1]++;
   }
 }
 
-static void turn_over(nonet *n, const uint32_t *row_tie, uint64_t *at) {
-  for (uint32_t v = 0; v < n->nodes; v++)
-    at[v] = n->end_first[v];
+/* Put ends into rows, `count` of them at most AHEAD. */
+static void put_in_rows(struct end *row, uint64_t *at, const struct step *step, unsigned count) {
+  uint64_t place[AHEAD];
+  for (unsigned i = 0; i < count; i++) {
+    place[i] = at[step[i].node]++;
+    __builtin_prefetch(&row[place[i]], 1);
+  }
+  for (unsigned i = 0; i < count; i++)
+    row[place[i]] = step[i].end;
+}
+
+static void fill_rows(void *context, size_t part, unsigned worker) {
+  const struct build *b = context;
+  const nonet *n = b->n;
+  uint32_t low = b->bound[part], size = b->bound[part + 1] - low;
+  struct step step[AHEAD];
+  unsigned count = 0;
+  (void)worker;
+  for (uint32_t t = 0; t < n->ties; t++) {
+    uint32_t from = n->tie_from[t], to = n->tie_to[t];
+    if (from - low < size) {
+      __builtin_prefetch(&b->at[from], 1);
+      step[count++] = (struct step){from, {to, t}};
+    }
+    if (to - low < size) {
+      __builtin_prefetch(&b->at[to], 1);
+      step[count++] = (struct step){to, {from, t}};
+    }
+    if (count < AHEAD - 1) continue;
+    put_in_rows(b->row, b->at, step, count);
+    count = 0;
+  }
+  put_in_rows(b->row, b->at, step, count);
+}
+
+static void put_in_ends(nonet *n, uint64_t *at, const struct step *step, unsigned count) {
+  uint64_t place[AHEAD];
+  for (unsigned i = 0; i < count; i++) {
+    place[i] = at[step[i].node]++;
+    __builtin_prefetch(&n->end_other[place[i]], 1);
+    __builtin_prefetch(&n->end_tie[place[i]], 1);
+  }
+  for (unsigned i = 0; i < count; i++) {
+    n->end_other[place[i]] = step[i].end.other;
+    n->end_tie[place[i]] = step[i].end.tie;
+  }
+}
+
+static void turn_over(void *context, size_t part, unsigned worker) {
+  const struct build *b = context;
+  nonet *n = b->n;
+  uint32_t low = b->bound[part], size = b->bound[part + 1] - low;
+  struct step step[AHEAD];
+  unsigned count = 0;
+  (void)worker;
   for (uint32_t u = 0; u < n->nodes; u++)
     for (uint64_t e = n->end_first[u]; e < n->end_first[u + 1]; e++) {
-      uint64_t place = at[far_end(n, row_tie[e], u)]++;
-      n->end_other[place] = u;
-      n->end_tie[place] = row_tie[e];
+      uint32_t v = b->row[e].other;
+      if (v - low >= size) continue;
+      __builtin_prefetch(&b->at[v], 1);
+      step[count++] = (struct step){v, {u, b->row[e].tie}};
+      if (count < AHEAD) continue;
+      put_in_ends(n, b->at, step, count);
+      count = 0;
     }
+  put_in_ends(n, b->at, step, count);
+}
+
+static void start_rows(const struct build *b) {
+  for (uint32_t v = 0; v < b->n->nodes; v++)
+    b->at[v] = b->n->end_first[v];
+}
+
+/* Cut the nodes into parts with about as many ends each. */
+static void cut_by_ends(struct build *b, unsigned parts) {
+  const nonet *n = b->n;
+  uint64_t ends = n->end_first[n->nodes];
+  uint32_t v = 0;
+  for (unsigned p = 1; p < parts; p++) {
+    while (v < n->nodes && n->end_first[v] < ends / parts * p)
+      v++;
+    b->bound[p] = v;
+  }
+}
+
+static void fill(struct build *b, unsigned parts) {
+  nonet *n = b->n;
+  for (unsigned p = 0; p <= parts; p++)
+    b->bound[p] = (uint32_t)((uint64_t)n->nodes * p / parts);
+  team_run(parts, parts, count_ends, b, NULL);
+  for (uint32_t v = 0; v < n->nodes; v++)
+    n->end_first[v + 1] += n->end_first[v];
+  cut_by_ends(b, parts);
+  start_rows(b);
+  team_run(parts, parts, fill_rows, b, NULL);
+  start_rows(b);
+  team_run(parts, parts, turn_over, b, NULL);
+}
+
+nonet_code net_build_ends_by(nonet *n, unsigned threads, nonet_err *err) {
+  uint64_t ends = 2 * (uint64_t)n->ties;
+  struct build b = {.n = n};
+  unsigned worth = n->ties / WORTH_A_THREAD, parts = threads < worth ? threads : worth;
+  if (parts > MOST_PARTS) parts = MOST_PARTS;
+  n->end_first = memory_zeroed((size_t)n->nodes + 1, sizeof *n->end_first);
+  n->end_other = memory_large(ends, sizeof *n->end_other);
+  n->end_tie = memory_large(ends, sizeof *n->end_tie);
+  b.row = memory_large(ends, sizeof *b.row);
+  b.at = memory_array(n->nodes, sizeof *b.at);
+  nonet_code code = n->end_first && n->end_other && n->end_tie && b.row && b.at ? NONET_OK : error_memory(err);
+  if (!code) fill(&b, parts ? parts : 1);
+  free(b.row);
+  free(b.at);
+  return code;
 }
 
 nonet_code net_build_ends(nonet *n, nonet_err *err) {
-  uint64_t ends = 2 * (uint64_t)n->ties;
-  n->end_first = memory_zeroed((size_t)n->nodes + 1, sizeof *n->end_first);
-  n->end_other = memory_array(ends, sizeof *n->end_other);
-  n->end_tie = memory_array(ends, sizeof *n->end_tie);
-  uint32_t *row_tie = memory_array(ends, sizeof *row_tie);
-  uint64_t *at = memory_array(n->nodes, sizeof *at);
-  nonet_code code = n->end_first && n->end_other && n->end_tie && row_tie && at ? NONET_OK : error_memory(err);
-  if (!code) {
-    for (uint32_t t = 0; t < n->ties; t++) {
-      n->end_first[n->tie_from[t] + 1]++;
-      n->end_first[n->tie_to[t] + 1]++;
-    }
-    for (uint32_t v = 0; v < n->nodes; v++)
-      n->end_first[v + 1] += n->end_first[v];
-    fill_rows(row_tie, at, n);
-    turn_over(n, row_tie, at);
-  }
-  free(row_tie);
-  free(at);
-  return code;
+  return net_build_ends_by(n, 1, err);
 }

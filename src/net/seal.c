@@ -138,7 +138,7 @@ static void seal_end(struct seal *s) {
 typedef nonet_code seal_step(struct seal *s, nonet_err *err);
 
 static nonet_code seal_ends_of_nodes(struct seal *s, nonet_err *err) {
-  return net_build_ends(s->n, err);
+  return net_build_ends_by(s->n, run_threads(&s->run), err);
 }
 
 static nonet_code seal_members(struct seal *s, nonet_err *err) {

@@ -150,22 +150,86 @@ static nonet_code resolve(uint32_t *out, struct seal *s, const struct end *end, 
   return code ? code : give_kind(s, *out, end, err);
 }
 
-nonet_code seal_ends(struct seal *s, nonet_err *err) {
+/* ---- all ties ---- */
+
+/* Ends of some ties together, so that what is looked up for one is on its way while the others are: keys to nodes, nodes to kinds. Those
+ * that need more than two look-ups go the way above, in their order. */
+#define TOGETHER 128u
+
+#define ANY_KIND UINT32_MAX
+
+/* Of each node the kind (a word of the nonet) with which an end of it needs nothing more; 0: none. */
+struct kinds {
+  uint32_t *at; /* owned */
+  size_t room;
+};
+
+static bool know_kind(struct kinds *k, const struct seal *s, uint32_t v) {
+  size_t old = k->room;
+  if (v >= old) {
+    if (!memory_grow(&k->at, &k->room, (size_t)v + 1, sizeof *k->at)) return false;
+    memset(k->at + old, 0, (k->room - old) * sizeof *k->at);
+  }
+  const struct seal_node *node = &s->node[v];
+  k->at[v] = node->kind && !node->kind_by_heading ? ANY_KIND : node->kind;
+  return true;
+}
+
+static struct end end_of(const struct seal *s, uint32_t row, bool second) {
   const struct lane *lane = s->d->tie.lane;
+  return (struct end){row, lane_word(&lane[TIE_SCOPE], row), lane_word(&lane[second ? TIE_TO : TIE_FROM], row),
+                      lane_word(&lane[second ? TIE_TO_KIND : TIE_FROM_KIND], row)};
+}
+
+/* Whether nothing is left to do for an end of node `v`, as far as its kind goes. */
+static bool has_kind(const struct kinds *k, const struct seal *s, uint32_t v, uint32_t kind) {
+  if (!kind) return true;
+  uint32_t known = v < k->room ? k->at[v] : 0;
+  return known && (known == ANY_KIND || known == word_map_get(&s->word, kind));
+}
+
+/* The node of an end that was looked up as `v`. */
+static nonet_code settle(uint32_t *out, uint32_t v, struct seal *s, struct kinds *kinds, uint32_t row, bool second, nonet_err *err) {
+  struct end end = end_of(s, row, second);
+  *out = v;
+  if (v != NONET_NONE && has_kind(kinds, s, v, end.kind)) return NONET_OK;
+  nonet_code code = resolve(out, s, &end, err);
+  return code || know_kind(kinds, s, *out) ? code : error_memory(err);
+}
+
+static nonet_code seal_some(struct seal *s, struct kinds *kinds, uint32_t first, uint32_t end, nonet_err *err) {
+  const struct lane *lane = s->d->tie.lane;
+  uint32_t node[2 * TOGETHER], *v = node;
+  for (uint32_t row = first; row < end; row++) {
+    bool global = lane_word(&lane[TIE_SCOPE], row) == 0;
+    *v++ = global ? word_map_get(&s->ids.global, lane_word(&lane[TIE_FROM], row)) : NONET_NONE;
+    *v++ = global ? word_map_get(&s->ids.global, lane_word(&lane[TIE_TO], row)) : NONET_NONE;
+  }
+  for (uint32_t *at = node; at < v; at++)
+    if (*at < kinds->room) __builtin_prefetch(&kinds->at[*at]);
+  nonet_code code = NONET_OK;
+  v = node;
+  for (uint32_t row = first; row < end && !code; row++, v += 2) {
+    code = settle(&s->n->tie_from[row], v[0], s, kinds, row, false, err);
+    if (!code) code = settle(&s->n->tie_to[row], v[1], s, kinds, row, true, err);
+    if (code) code = seal_reject(s, true, row, code, err);
+  }
+  return code;
+}
+
+nonet_code seal_ends(struct seal *s, nonet_err *err) {
   uint32_t rows = s->d->tie.rows;
   nonet *n = s->n;
+  struct kinds kinds = {0};
   n->ties = rows;
-  n->tie_from = memory_array(rows, sizeof *n->tie_from);
-  n->tie_to = memory_array(rows, sizeof *n->tie_to);
+  n->tie_from = memory_large(rows, sizeof *n->tie_from);
+  n->tie_to = memory_large(rows, sizeof *n->tie_to);
   nonet_code code = n->tie_from && n->tie_to ? NONET_OK : error_memory(err);
-  for (uint32_t row = 0; row < rows && !code; row++) {
-    struct end from = {row, lane_word(&lane[TIE_SCOPE], row), lane_word(&lane[TIE_FROM], row), lane_word(&lane[TIE_FROM_KIND], row)};
-    struct end to = {row, from.scope, lane_word(&lane[TIE_TO], row), lane_word(&lane[TIE_TO_KIND], row)};
-    code = seal_go_on(s, row, err);
-    if (code) break;
-    code = resolve(&n->tie_from[row], s, &from, err);
-    if (!code) code = resolve(&n->tie_to[row], s, &to, err);
-    code = seal_reject(s, true, row, code, err);
+  for (uint32_t row = 0, end; row < rows && !code; row = end) {
+    end = rows - row < TOGETHER ? rows : row + TOGETHER;
+    code = seal_go_on(s, end - 1, err);
+    if (!code) code = seal_some(s, &kinds, row, end, err);
   }
+  free(kinds.at);
   return code;
 }

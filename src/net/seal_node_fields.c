@@ -17,11 +17,25 @@ static uint32_t sealed_key(struct seal *s, const struct seal_node *node) {
   return word;
 }
 
+/* Keys of the scope that all share: no two are alike. They are taken over some at once, for there are as many as nodes. */
+static nonet_code take_keys(struct seal *s, nonet_err *err) {
+  enum { TOGETHER = 256 };
+  uint32_t word[TOGETHER];
+  for (uint32_t v = 0, count; v < s->nodes; v += count) {
+    count = s->nodes - v < TOGETHER ? s->nodes - v : TOGETHER;
+    for (uint32_t i = 0; i < count; i++)
+      word[i] = s->node[v + i].key;
+    if (!words_take_many(s->words, s->d->words, word, s->n->node_key + v, count)) return error_memory(err);
+  }
+  for (uint32_t v = 0; v < s->nodes; v++)
+    if (!word_map_set(&s->word, s->node[v].key, s->n->node_key[v])) return error_memory(err);
+  return NONET_OK;
+}
+
 /* A key "A:b" of the scope that all share may meet the key 'b' of scope A. */
-static nonet_code set_keys(struct seal *s, nonet_err *err) {
+static nonet_code set_scoped_keys(struct seal *s, nonet_err *err) {
   struct word_map seen = {0};
   nonet_code code = NONET_OK;
-  bool has_scopes = false;
   for (uint32_t v = 0; v < s->nodes && !code; v++) {
     uint32_t key = sealed_key(s, &s->node[v]);
     if (key == WORDS_NONE) code = error_memory(err);
@@ -31,13 +45,18 @@ static nonet_code set_keys(struct seal *s, nonet_err *err) {
                        draft_text(s->d, s->node[v].scope ? s->node[v].scope : s->node[word_map_get(&seen, key)].scope));
     if (!code && !word_map_set(&seen, key, v)) code = error_memory(err);
     s->n->node_key[v] = key;
-    has_scopes = has_scopes || s->node[v].scope;
   }
   word_map_free(&seen);
-  if (!code && has_scopes)
+  if (!code)
     code = notes_add(&s->n->assumption, err,
                      "each LAYER=FILE has ids of its own: node 'x' of layer A has the key 'A:x' (--same-ids makes equal ids one node)");
   return code;
+}
+
+static nonet_code set_keys(struct seal *s, nonet_err *err) {
+  for (uint32_t v = 0; v < s->nodes; v++)
+    if (s->node[v].scope) return set_scoped_keys(s, err);
+  return take_keys(s, err);
 }
 
 static nonet_code set_names(struct seal *s, nonet_err *err) {
@@ -49,7 +68,7 @@ static nonet_code set_names(struct seal *s, nonet_err *err) {
   }
   if (has_label && !(n->node_label = memory_array(s->nodes, sizeof *n->node_label))) return error_memory(err);
   if (has_short && !(n->node_short = memory_array(s->nodes, sizeof *n->node_short))) return error_memory(err);
-  for (uint32_t v = 0; v < s->nodes; v++) {
+  for (uint32_t v = 0; v < s->nodes && (has_label || has_short); v++) {
     /* Without a label the bare key is it, also where the sealed key carries its scope. */
     uint32_t label = s->node[v].label ? s->node[v].label : seal_word(s, s->node[v].key);
     if (label == WORDS_NONE) return error_memory(err);
@@ -83,9 +102,8 @@ static nonet_code set_origins(struct seal *s, nonet_err *err) {
     if (!by_row && node->tie == NONET_NONE) continue;
     n->node_line[v] = by_row ? seal_node_line(s, node->row) : seal_tie_line(s, node->tie);
     if (!n->node_file) continue;
-    const char *path = by_row ? seal_node_file(s, node->row) : seal_tie_file(s, node->tie);
-    n->node_file[v] = words_add_text(s->words, path);
-    if (n->node_file[v] == WORDS_NONE) return error_memory(err);
+    uint32_t file = by_row ? lane_word(&s->d->node.lane[NODE_FILE], node->row) : lane_word(&s->d->tie.lane[TIE_FILE], node->tie);
+    n->node_file[v] = file < n->sources ? n->source[file] : 0;
   }
   return NONET_OK;
 }

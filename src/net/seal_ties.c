@@ -12,7 +12,7 @@ static nonet_code word_column(uint32_t **out, struct seal *s, enum tie_lane whic
   uint32_t rows = s->d->tie.rows;
   *out = NULL;
   if (lane_is_all(lane, rows, 0)) return NONET_OK;
-  uint32_t *column = memory_array(rows, sizeof *column);
+  uint32_t *column = memory_large(rows, sizeof *column);
   if (!column) return error_memory(err);
   *out = column;
   for (uint32_t row = 0; row < rows; row++)
@@ -33,14 +33,14 @@ static nonet_code origin_columns(struct seal *s, nonet_err *err) {
   uint32_t rows = n->ties;
   const struct lane *file = &s->d->tie.lane[TIE_FILE], *line = &s->d->tie.lane[TIE_LINE];
   if (s->d->files) {
-    if (!(n->tie_file = memory_array(rows, sizeof *n->tie_file))) return error_memory(err);
+    if (!(n->tie_file = memory_large(rows, sizeof *n->tie_file))) return error_memory(err);
     for (uint32_t t = 0; t < rows; t++) {
       uint32_t f = lane_word(file, t);
       n->tie_file[t] = f < n->sources ? n->source[f] : 0;
     }
   }
   if (lane_is_all(line, rows, 0)) return NONET_OK;
-  if (!(n->tie_line = memory_array(rows, sizeof *n->tie_line))) return error_memory(err);
+  if (!(n->tie_line = memory_large(rows, sizeof *n->tie_line))) return error_memory(err);
   for (uint32_t t = 0; t < rows; t++)
     n->tie_line[t] = lane_long(line, t);
   return NONET_OK;

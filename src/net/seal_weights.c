@@ -119,7 +119,7 @@ nonet_code seal_weights(struct seal *s, nonet_err *err) {
   nonet *n = s->n;
   const struct lane *lane = &s->d->tie.lane[TIE_WEIGHT];
   n->repeats = s->o.repeats;
-  for (uint32_t t = 0; t < n->ties && !n->weighted; t++)
+  for (uint32_t t = 0; t < (lane->at ? n->ties : n->ties > 0) && !n->weighted; t++)
     n->weighted = !isnan(lane_double(lane, t));
   if (n->weighted) {
     if (!(n->tie_weight = memory_array(n->ties, sizeof *n->tie_weight))) return error_memory(err);

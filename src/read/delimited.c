@@ -148,6 +148,17 @@ static void delimited_rewind(struct rows *r) {
   d->line = 1;
 }
 
+static struct rows_ahead delimited_ahead(const struct rows *r) {
+  const struct delimited *d = (const struct delimited *)r;
+  return (struct rows_ahead){d->at, d->end, d->line, d->delimiter};
+}
+
+static void delimited_go_to(struct rows *r, const char *at, uint64_t line) {
+  struct delimited *d = of(r);
+  d->at = at;
+  d->line = line;
+}
+
 static void delimited_free(struct rows *r) {
   struct delimited *d = of(r);
   source_close(&d->source);
@@ -169,7 +180,12 @@ nonet_code delimited_open(struct rows **out, struct source *taken, const char *n
   size_t columns;
   d->delimiter = delimiter ? delimiter : delimited_sniff(&columns, source_text(&d->source), source_length(&d->source));
   d->ends_cell[(unsigned char)d->delimiter] = d->ends_cell['\n'] = d->ends_cell['\r'] = true;
-  d->rows = (struct rows){.name = name, .next = delimited_next, .rewind = delimited_rewind, .free = delimited_free};
+  d->rows = (struct rows){.name = name,
+                          .next = delimited_next,
+                          .rewind = delimited_rewind,
+                          .free = delimited_free,
+                          .ahead = delimited_ahead,
+                          .go_to = delimited_go_to};
   delimited_rewind(&d->rows);
   *out = &d->rows;
   return NONET_OK;

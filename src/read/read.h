@@ -92,6 +92,13 @@ nonet_code table_of_square(struct table *t, nonet_err *err);
 nonet_code table_of_lists(struct table *t, nonet_err *err);
 nonet_code table_of_meetings(struct table *t, nonet_err *err);
 
+/* Rows of ties in which nothing is odd, taken many at once; *out NULL: this table has none. */
+struct plain_ties;
+nonet_code plain_ties_start(struct plain_ties **out, struct table *t, nonet_err *err);
+/* Take rows up to the next that is to be taken as any other. */
+nonet_code plain_ties_take(struct plain_ties *p, nonet_err *err);
+void plain_ties_free(struct plain_ties *p);
+
 /* A node of the row by the plan's headings (key must be there). */
 nonet_code table_add_node(uint32_t *out, struct table *t, uint32_t key, uint32_t kind, nonet_err *err);
 /* The kind of a noun in a heading, as a word; 0 where `name` is NULL. */

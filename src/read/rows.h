@@ -7,6 +7,13 @@
 #define ROWS_MOST_COLUMNS 16384u             /* as many as a spreadsheet has */
 #define ROWS_LONGEST_CELL ((size_t)16 << 20) /* bytes */
 
+/* The text that is ahead of the next row, where rows stand in a text. */
+struct rows_ahead {
+  const char *at, *end; /* behind the end stands one more byte, a NUL */
+  uint64_t line;        /* of `at` */
+  char delimiter;
+};
+
 struct rows {
   const char *name; /* FILE or FILE[Sheet], for errors; borrowed */
   const struct cell *cells;
@@ -18,6 +25,9 @@ struct rows {
   nonet_code (*next)(struct rows *r, bool *more, nonet_err *err);
   void (*rewind)(struct rows *r); /* to before the first row */
   void (*free)(struct rows *r);
+  /* For a reader who takes many rows at once: what is ahead, and that he went to a place in it. NULL: the rows are in no such text. */
+  struct rows_ahead (*ahead)(const struct rows *r);
+  void (*go_to)(struct rows *r, const char *at, uint64_t line);
 };
 
 /* The next row that is not wholly empty; *more false at the end. */

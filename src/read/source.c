@@ -41,7 +41,7 @@ static nonet_code read_all(struct source *s, int fd, uint64_t most, const struct
     if ((uint64_t)about.st_size > SIZE_MAX / 2) return error_memory(err);
     room = (size_t)about.st_size + 2; /* the NUL, and one byte to see the end */
   }
-  s->bytes = malloc(room);
+  s->bytes = memory_large(room, 1);
   if (!s->bytes) return error_memory(err);
   for (;;) {
     if (!make_room(s, &room, s->size + 2)) return error_memory(err);

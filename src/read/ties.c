@@ -84,9 +84,13 @@ static nonet_code read_row(void *of, nonet_err *err) {
 }
 
 nonet_code table_of_ties(struct table *t, nonet_err *err) {
-  for (bool more;;) {
-    nonet_code code = table_next(t, &more, err);
+  struct plain_ties *plain;
+  nonet_code code = plain_ties_start(&plain, t, err);
+  for (bool more = true; !code && more;) {
+    if (plain) code = plain_ties_take(plain, err);
+    if (!code) code = table_next(t, &more, err);
     if (!code && more) code = table_take_row(t, read_row, t, err);
-    if (code || !more) return code;
   }
+  plain_ties_free(plain);
+  return code;
 }
