@@ -214,6 +214,8 @@ static nonet_code fill_columns(struct call *c, double *value, nonet_err *err) {
   size_t count = measure_values(c->net, scope);
   double *column = NULL;
   nonet_err why = {0};
+  for (size_t i = 0; i < c->names.count; i++)
+    c->shared.all_distances |= c->names.at[i].row->seconds == pass_distances_seconds;
   nonet_code code = scope == NONET_OF_WHOLE ? sheet_add_numbers(&column, c->sheet, "value", err) : NONET_OK;
   for (size_t i = 0; !code && i < c->names.count;) {
     for (size_t v = 0; v < count; v++)

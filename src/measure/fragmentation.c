@@ -109,7 +109,8 @@ static const struct measure_row rows[] = {
           .takes_weights = true},
      .needs = NET_WEIGHTS_POSITIVE,
      .gaps = MEASURE_GAPS,
-     .plain = compactness},
+     .plain = compactness,
+     .seconds = pass_distances_seconds},
 };
 
 const struct measure_rows fragmentation_rows = {rows, sizeof rows / sizeof *rows};

@@ -9,6 +9,7 @@
 /* Results of passes, each made when first asked for; index 1 is with weights. Owned by the call of nonet_measure. */
 struct measure_shared {
   struct distances *distances[2];
+  bool all_distances; /* some measure of the call reads them */
   double *betweenness[2];
   uint32_t *component, *component_size, components;
   uint64_t *triangles;

@@ -44,6 +44,26 @@ static void graphs_of_every_sort_have_the_longest_of_all_distances(void **state)
   }
 }
 
+/* A ring: every node is in the fringe of every other. Two modes: all but a few are not. */
+static void threads_find_the_same(void **state) {
+  struct chance c;
+  struct family_pairs *p = memory_zeroed(1, sizeof *p);
+  (void)state;
+  chance_start(&c, 22, 0);
+  for (uint32_t v = 0; v < 2001; v++)
+    family_add(p, v, (v + 1) % 2001);
+  struct built each[] = {family_build(p, 2001, false), family_make(&c, FAMILY_TWO_MODE, 5000, false)};
+  for (size_t i = 0; i < 2; i++) {
+    uint32_t one = diameter_of(&each[i].g), more = 12345;
+    struct kernel_watch watch = {NULL, NULL, 3};
+    assert_int_equal(ifub_diameter(&more, &each[i].g, &watch), KERNEL_DONE);
+    assert_int_equal(more, one);
+    if (!i) assert_int_equal(one, 1000);
+    built_free(&each[i]);
+  }
+  free(p);
+}
+
 static bool never(void *context) {
   (void)context;
   return false;
@@ -65,6 +85,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(known_graphs_have_their_diameter),
       cmocka_unit_test(graphs_of_every_sort_have_the_longest_of_all_distances),
+      cmocka_unit_test(threads_find_the_same),
       cmocka_unit_test(a_stop_leaves_the_result_alone),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

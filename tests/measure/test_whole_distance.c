@@ -45,12 +45,28 @@ static void with_weights_distances_are_lengths(void **state) {
   nonet_free(n);
 }
 
+/* Alone it is searched for, beside the mean it is read from all distances. */
+static void the_diameter_alone_is_that_of_all_distances(void **state) {
+  static const char *const texts[] = {davis_89, karate, "a-b b-c d", "a-b b-c c-d d-e e-a f-g g-h h-i", "a b"};
+  (void)state;
+  for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+    nonet *n = net_of(texts[i]);
+    nonet_sheet *together = NULL;
+    nonet_err err;
+    assert_ok(nonet_measure(&together, n, "diameter,mean-distance", NULL, NULL, &err), err);
+    assert_near(value_of(n, "diameter", NULL), nonet_sheet_number(together, 0, 1), 0);
+    nonet_sheet_free(together);
+    nonet_free(n);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(davis_karate_and_florence_have_their_published_values),
       cmocka_unit_test(pairs_without_a_path_are_left_out_of_the_mean_and_count_0_in_efficiency),
       cmocka_unit_test(small_networks_say_what_is_undefined),
       cmocka_unit_test(with_weights_distances_are_lengths),
+      cmocka_unit_test(the_diameter_alone_is_that_of_all_distances),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
