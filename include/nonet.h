@@ -801,7 +801,8 @@ typedef struct nonet_gaps_options {
   const char *goal;             /* a name of nonet_goal_at; NULL: "closeness" with `between`, else "efficiency" */
   const char *suggest;          /* "ties" (between partners), "memberships" (partner to strategy), "both", "strategies" (new ones that bring
                                  * partners together); NULL: both as far as the network has them, in two modes memberships */
-  const char *between;          /* "L,M": two layers or kinds that should come closer, for the goals closeness and coverage */
+  const char *between;          /* "L,M": two layers or kinds. Goals closeness and coverage: they should come closer, by whatever ties; all
+                                 * others: only ties between them */
   const char *of;               /* only ties of this node; coverage is then what it reaches */
   const char *const *not_asked; /* names of those who may not be asked, NULL-terminated, or NULL */
   const char *cost;             /* a number for each tie, or a column of nodes: a tie costs what both its ends cost; NULL: none */
@@ -813,11 +814,13 @@ typedef struct nonet_gaps_options {
 } nonet_gaps_options;
 
 /* Where the gaps are: missing ties and memberships, or new strategies, ranked by the exact gain of the goal, each with its reason, and
- * beside it how likely such a tie is by who is shared (Adamic-Adar, resource allocation, Jaccard). Ties are read as undirected and
- * unweighted, the network as simple. With a budget the ties are chosen together, and a sentence says what is proved of the choice. Sheets:
- * "gaps" (pair), with a budget "plan" (pair, in the order of choice), "strategies" (set), for the goal bridges also "bridge-closing" (the
- * fewest ties that leave no bridge). Highlights are numbered as if the ties (or strategies and their ties) of the first sheet were added
- * by nonet_edited in its order. NONET_ENOANSWER: nothing is missing. */
+ * beside it how likely such a tie is by who is shared (Adamic-Adar, resource allocation, Jaccard). The network is read as simple and
+ * unweighted. Directed: ways follow the ties and a gap is a tie from the first to the second (a membership: from the partner), components
+ * are strong ones, coverage of one is whom it reaches; pairs are counted there and back. Bridges, cut points, new strategies and networks
+ * of two modes are read without direction. With a budget the ties are chosen together, and a sentence says what is proved of the choice.
+ * Sheets: "gaps" (pair), with a budget "plan" (pair, in the order of choice), "strategies" (set), for the goal bridges also
+ * "bridge-closing" (the fewest ties that leave no bridge). Highlights are numbered as if the ties (or strategies and their ties) of the
+ * first sheet were added by nonet_edited in its order. NONET_ENOANSWER: nothing is missing. */
 nonet_code nonet_gaps(nonet_answer **out, const nonet *n, const nonet_gaps_options *options, const nonet_run *run, nonet_err *err);
 
 /* A learning ledger: planned changes, each with the gain that was predicted, to be compared with what came. A file of plain text. It

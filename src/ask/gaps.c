@@ -25,11 +25,21 @@ static void duration(struct buffer *b, double seconds) {
     gaps_count(b, (uint64_t)ceil(seconds / 3600), "hour", "hours");
 }
 
+static nonet_code say_direction(nonet_answer *a, const struct gaps *q, nonet_err *err) {
+  if (!q->g->directed)
+    return q->net->two_modes
+               ? answer_say(a, err, "Memberships are read both ways here.")
+               : answer_say(a, err, "The goal %s leaves direction out of account: ties are read as ties both ways.", q->goal->info.name);
+  return answer_say(a, err, "A -> B is a tie from A to B; ways follow the direction of ties.%s",
+                    q->suggest == GAPS_TIES ? "" : " A membership is a tie from the partner to the strategy.");
+}
+
 static nonet_code say_looked(nonet_answer *a, const struct gaps *q, nonet_err *err) {
   static const char *const one[] = {"missing tie", "missing membership", "missing tie or membership"};
   static const char *const many[] = {"missing ties", "missing memberships", "missing ties and memberships"};
   struct buffer b = {0};
   gaps_count(&b, q->count, one[q->suggest], many[q->suggest]);
+  if (gaps_only_between(q)) gaps_sides(&b, q);
   buffer_print(&b, " for the goal %s", q->goal->info.name);
   if (q->of != NONET_NONE) {
     buffer_text(&b, ", of ");
@@ -45,7 +55,7 @@ static nonet_code say_looked(nonet_answer *a, const struct gaps *q, nonet_err *e
     buffer_text(&b, q->seconds >= 1 ? " on one processor (candidates: all)." : " (candidates: all).");
   }
   nonet_code code = gaps_say(a, &b, err);
-  if (!code && q->net->directed) code = answer_say(a, err, "Directed ties are read as ties both ways here.");
+  if (!code && q->net->directed) code = say_direction(a, q, err);
   if (!code && q->o->cost && !q->o->budget)
     code = answer_say(a, err,
                       q->cost ? "Ranked by gain for each unit of cost, %s of both ends."

@@ -24,8 +24,9 @@ struct gaps {
   const nonet_gaps_options *o;
   const struct run *run;
   struct kernel_watch watch;
-  struct keyed keyed;
-  const struct graph *g; /* simple, undirected, unweighted, in the order of keys */
+  struct keyed keyed, arcs;
+  const struct graph *near; /* simple, undirected, unweighted, in the order of keys: who shares whom */
+  const struct graph *g;    /* what gains are counted in: the same, or where ties are followed the directed one */
   const struct gaps_goal *goal;
   enum gaps_suggest suggest;
   struct subject group[2]; /* what the gaps are between: layers or kinds; .what is 0: not said */
@@ -36,6 +37,7 @@ struct gaps {
   uint8_t *strategy; /* of each node */
   uint8_t *may;      /* of each node: may be asked */
   uint8_t *side;     /* of each node, for the pairs that count; NULL: all count */
+  uint8_t *group_of; /* of each node: bits of the groups it is in; NULL: gaps are not between groups */
   double *cost;      /* of each node; NULL: none */
   double each;       /* cost of every tie; NaN: none */
   const char *cost_name;
@@ -43,9 +45,9 @@ struct gaps {
   struct gain_model model;
   int64_t points; /* before */
 
-  /* candidates, ascending but that the partner comes first in a membership */
-  uint32_t (*pair)[2];
-  uint8_t *between; /* of each pair: a membership */
+  /* candidates, ascending (directed: from each, in both orders) but that the partner comes first in a membership */
+  uint32_t (*pair)[2]; /* directed: from the first to the second */
+  uint8_t *between;    /* of each pair: a membership */
   size_t count;
   uint64_t missing; /* gaps there are, before any were passed over */
   uint32_t looked;  /* only gaps among so many nodes of each side; 0: all */
@@ -61,6 +63,10 @@ nonet_code gaps_result(const struct gaps *q, enum kernel_code code, nonet_err *e
 /* The goals: NULL beyond the last; the one of a name, or NONET_EUSAGE with the nearest. */
 const struct gaps_goal *gaps_goal_at(size_t i);
 nonet_code gaps_goal_find(const struct gaps_goal **out, const char *name, nonet_err *err);
+
+/* Whether only gaps between the groups are asked for: by the goals of the whole network. Those that are about the groups may be served by
+ * any tie. */
+bool gaps_only_between(const struct gaps *q);
 
 /* List the candidates. */
 nonet_code gaps_candidates(struct gaps *q, nonet_err *err);
@@ -82,7 +88,7 @@ uint32_t (*gaps_ties(const struct gaps *q, const struct gaps_row *row, size_t co
 void gaps_name(struct buffer *b, const struct gaps *q, uint32_t node);
 /* " between L and M". */
 void gaps_sides(struct buffer *b, const struct gaps *q);
-/* "A - B", as tell_node tells them. */
+/* "A - B", directed "A -> B", as tell_node tells them. */
 void gaps_pair(struct buffer *b, const struct gaps *q, const uint32_t *pair);
 const char *gaps_key(const struct gaps *q, uint32_t node);
 /* "Bischeri and Salviati have no tie; joined, ...": the reason, without a final dot. */

@@ -105,10 +105,13 @@ static nonet_code find_groups(struct gaps *q, nonet_err *err) {
   return NONET_OK;
 }
 
-static void put_groups(struct gaps *q) {
+static nonet_code put_groups(struct gaps *q, nonet_err *err) {
+  q->group_of = memory_zeroed(q->net->nodes, 1);
+  if (!q->group_of) return error_memory(err);
   for (uint32_t v = 0; v < q->net->nodes; v++)
     for (uint8_t l = 0; l < 2; l++)
-      if (subject_has(&q->group[l], q->net, v)) q->side[q->keyed.place[v]] |= (uint8_t)(1 << l);
+      if (subject_has(&q->group[l], q->net, v)) q->group_of[q->keyed.place[v]] |= (uint8_t)(1 << l);
+  return NONET_OK;
 }
 
 static nonet_code find_goal(struct gaps *q, nonet_err *err) {
@@ -117,27 +120,38 @@ static nonet_code find_goal(struct gaps *q, nonet_err *err) {
   if (code) return code;
   bool closeness = q->goal->goal == GAIN_CLOSENESS;
   q->within = q->o->within ? q->o->within : 2;
-  bool coverage = q->goal->goal == GAIN_COVERAGE;
+  bool coverage = q->goal->goal == GAIN_COVERAGE, sides = coverage || closeness;
   if (closeness && !q->o->between) return error_set(err, NONET_EUSAGE, "closeness is between two layers or kinds: name them, as in L,M");
-  if (!closeness && !coverage && q->o->between)
-    return error_set(err, NONET_EUSAGE, "between two layers or kinds the goal is closeness or coverage, not %s", name);
   if (coverage && q->o->between && q->of != NONET_NONE)
     return error_set(err, NONET_EUSAGE, "coverage is of %s or between %s, not both", q->o->of, q->o->between);
   if (q->o->between) code = find_groups(q, err);
   q->submodular = coverage && q->of != NONET_NONE;
-  if (code || !(q->o->between || q->submodular)) return code;
+  if (!code && q->o->between) code = put_groups(q, err);
+  if (code || !((q->o->between && sides) || q->submodular)) return code;
   q->side = memory_zeroed(q->net->nodes, 1);
   if (!q->side) return error_memory(err);
-  if (q->o->between) put_groups(q);
+  if (q->o->between) memcpy(q->side, q->group_of, q->net->nodes);
   for (uint32_t v = 0; q->submodular && v < q->net->nodes; v++)
     q->side[v] = v == q->of ? 1 : 2;
   return NONET_OK;
 }
 
+/* Ties are followed where the network is directed, but for what is said without direction: bridges and cut points, memberships where there
+ * are no others, and what a new strategy brings together. */
+static nonet_code find_direction(struct gaps *q, nonet_err *err) {
+  const struct graph *simple;
+  bool apart = q->goal->goal == GAIN_CUT_POINTS || q->goal->goal == GAIN_BRIDGES;
+  if (!q->net->directed || apart || q->net->two_modes || q->suggest == GAPS_STRATEGIES) return NONET_OK;
+  nonet_code code = net_simple(&simple, q->net, true, false, err);
+  if (!code) code = keyed_start(&q->arcs, simple, q->net, err);
+  if (!code) q->g = &q->arcs.graph;
+  return code;
+}
+
 /* Goals that sum over pairs keep all distances. */
 static nonet_code check_size(const struct gaps *q, nonet_err *err) {
-  uint64_t n = q->net->nodes, most = q->run->asked->max_memory;
-  if (!gain_goal_sums(q->goal->goal) || (n <= GAIN_MOST_NODES && (!most || 2 * n * n <= most))) return NONET_OK;
+  uint64_t n = q->net->nodes, most = q->run->asked->max_memory, bytes = (q->g->directed ? 4 : 2) * n * n;
+  if (!gain_goal_sums(q->goal->goal) || (n <= GAIN_MOST_NODES && (!most || bytes <= most))) return NONET_OK;
   return error_set(err, NONET_ELIMIT,
                    "the goal %s keeps the distances of all %" PRIu64 " nodes, which is too much; look at a part (a view), or take the goal "
                    "components, cut-points or bridges",
@@ -177,19 +191,21 @@ nonet_code gaps_start(struct gaps *q, const nonet *n, const nonet_gaps_options *
   static const nonet_gaps_options nothing_said;
   const struct graph *simple;
   *q = (struct gaps){.net = n, .o = o ? o : &nothing_said, .run = run, .of = NONET_NONE};
-  q->watch = (struct kernel_watch){go_on, (void *)(uintptr_t)run, run_threads(run)};
+  q->watch = (struct kernel_watch){.go_on = go_on, .context = (void *)(uintptr_t)run, .threads = run_threads(run)};
   q->top = q->o->top ? (q->o->top < UINT32_MAX ? (uint32_t)q->o->top : UINT32_MAX - 1) : 10;
   nonet_code code = net_simple(&simple, n, false, false, err);
   if (!code) code = keyed_start(&q->keyed, simple, n, err);
   if (code) return code;
-  q->g = &q->keyed.graph;
+  q->g = q->near = &q->keyed.graph;
   code = find_sides(q, err);
   if (!code) code = find_people(q, err);
   if (!code) code = find_suggest(q, err);
   if (!code) code = find_goal(q, err);
+  if (!code) code = find_direction(q, err);
   if (!code) code = check_size(q, err);
   if (!code) code = find_cost(q, err);
-  struct gain_worth worth = {.counts_steps = !code && q->goal->goal == GAIN_COVERAGE, .within = q->within, .side = q->side};
+  struct gain_worth worth = {
+      .counts_steps = !code && q->goal->goal == GAIN_COVERAGE, .one_way = q->submodular, .within = q->within, .side = q->side};
   if (!code) code = gaps_result(q, gain_model_start(&q->model, q->g, q->goal->goal, &worth, &q->watch), err);
   if (!code) code = gaps_result(q, gain_model_points(&q->points, &q->model, &q->watch), err);
   if (code) gaps_free(q);
@@ -199,9 +215,11 @@ nonet_code gaps_start(struct gaps *q, const nonet *n, const nonet_gaps_options *
 void gaps_free(struct gaps *q) {
   gain_model_free(&q->model);
   keyed_free(&q->keyed);
+  keyed_free(&q->arcs);
   free(q->strategy);
   free(q->may);
   free(q->side);
+  free(q->group_of);
   free(q->cost);
   free(q->pair);
   free(q->between);

@@ -46,7 +46,7 @@ nonet_code gaps_bridges(nonet_answer *a, struct gaps *q, nonet_err *err) {
   struct bridgeless b;
   if (q->goal->goal != GAIN_BRIDGES) return NONET_OK;
   if (!q->points) return answer_say(a, err, "There is no bridge.");
-  if (q->of != NONET_NONE) return NONET_OK;
+  if (q->of != NONET_NONE || gaps_only_between(q)) return NONET_OK;
   nonet_code code = gaps_result(q, bridgeless_start(&b, q->g, false, q->has_sides ? NULL : q->may), err);
   if (code) return code;
   uint32_t least = (b.leaves + 1) / 2;

@@ -19,30 +19,52 @@
 #define MOST_GAPS 4000000.0 /* unasked: what is kept of each takes memory */
 enum { SAMPLE = 256 };
 
-/* Is u - v a gap that may be suggested? u and v are not tied. */
-static bool suits(const struct gaps *q, uint32_t u, uint32_t v) {
-  if (!q->may[u] || !q->may[v]) return false;
-  if (q->of != NONET_NONE && u != q->of && v != q->of) return false;
+bool gaps_only_between(const struct gaps *q) {
+  return q->group_of && q->goal->goal != GAIN_CLOSENESS && q->goal->goal != GAIN_COVERAGE;
+}
+
+static bool across(const struct gaps *q, uint32_t u, uint32_t v) {
+  uint8_t a = q->group_of[u], b = q->group_of[v];
+  return ((a & 1) && (b & 2)) || ((a & 2) && (b & 1));
+}
+
+/* Is u - v, directed u -> v, a gap that may be suggested? They are not tied so; a membership goes from the partner. */
+static bool suits_as(const struct gaps *q, uint32_t u, uint32_t v) {
+  if (gaps_only_between(q) && !across(q, u, v)) return false;
+  if (q->g->directed && q->strategy[u]) return false;
   uint8_t strategies = (uint8_t)(q->strategy[u] + q->strategy[v]);
   return strategies == 0 ? q->suggest != GAPS_MEMBERSHIPS : strategies == 1 && q->suggest != GAPS_TIES;
 }
 
+static bool suits(const struct gaps *q, uint32_t u, uint32_t v) {
+  if (!q->may[u] || !q->may[v]) return false;
+  return (q->of == NONET_NONE || u == q->of || v == q->of) && suits_as(q, u, v);
+}
+
+/* Pairs that may be tied, whether they are or not, of nodes that the candidates are alike for: by side and groups. */
+static uint64_t count_pairs(const struct gaps *q) {
+  uint64_t of[8] = {0}, all = 0; /* strategies: 4 and up */
+  uint32_t one[8] = {0};
+  for (uint32_t v = 0; v < q->g->nodes; v++) {
+    unsigned what = q->strategy[v] * 4u + (q->group_of ? q->group_of[v] & 3u : 0);
+    if (q->may[v]) of[what]++, one[what] = v;
+  }
+  for (unsigned a = 0; a < 8; a++)
+    for (unsigned b = 0; b < 8; b++) {
+      if (!of[a] || !of[b] || !suits_as(q, one[a], one[b])) continue;
+      all += of[a] * (of[b] - (a == b));
+    }
+  return q->g->directed ? all : all / 2;
+}
+
 /* All gaps, by counting who may be tied, less those who are. */
 static uint64_t count_missing(const struct gaps *q) {
-  uint64_t partners = 0, strategies = 0, all = 0;
-  bool ties = q->suggest != GAPS_MEMBERSHIPS, memberships = q->suggest != GAPS_TIES;
-  for (uint32_t v = 0; v < q->g->nodes; v++) {
-    partners += q->may[v] && !q->strategy[v];
-    strategies += q->may[v] && q->strategy[v];
-  }
-  if (q->of == NONET_NONE) {
-    if (ties && partners) all += partners * (partners - 1) / 2;
-    if (memberships) all += partners * strategies;
-  } else if (q->strategy[q->of]) {
-    if (memberships) all += partners;
-  } else {
-    if (ties) all += partners - 1;
-    if (memberships) all += strategies;
+  uint64_t all = 0;
+  if (q->of == NONET_NONE) all = count_pairs(q);
+  for (uint32_t v = 0; q->of != NONET_NONE && v < q->g->nodes; v++) {
+    if (v == q->of) continue;
+    all += suits(q, q->of, v);
+    all += q->g->directed && suits(q, v, q->of);
   }
   for (uint32_t e = 0; e < q->g->edges; e++)
     all -= suits(q, q->g->tail[e], q->g->head[e]);
@@ -69,7 +91,7 @@ static nonet_code mark_nodes(uint8_t *in, const struct gaps *q, uint32_t most, n
   for (uint8_t side = 0; side < 2; side++) {
     uint32_t count = 0;
     for (uint32_t v = 0; v < q->g->nodes; v++)
-      if (q->may[v] && q->strategy[v] == side) all[count++] = (struct ranked){v, q->g->first[v + 1] - q->g->first[v]};
+      if (q->may[v] && q->strategy[v] == side) all[count++] = (struct ranked){v, q->near->first[v + 1] - q->near->first[v]};
     if (count) qsort(all, count, sizeof *all, by_degree);
     for (uint32_t i = 0; i < count; i++)
       in[all[i].node] = !most || i < most;
@@ -100,11 +122,13 @@ static nonet_code list(struct gaps *q, uint32_t most, nonet_err *err) {
   q->pair = NULL, q->between = NULL, q->count = 0;
   for (uint32_t u = 0; !code && u < q->g->nodes; u++) {
     uint64_t a = q->g->first[u], end = q->g->first[u + 1];
-    if (!in[u]) continue;
-    for (uint32_t v = u + 1; !code && v < q->g->nodes; v++) {
+    bool own = q->of == NONET_NONE || u == q->of; /* else only its pair with the one whose gaps are asked for */
+    uint32_t from = !own ? q->of : q->g->directed ? 0 : u + 1, past = own ? q->g->nodes : q->of + 1;
+    if (!in[u] || (!own && !q->g->directed && q->of < u)) continue;
+    for (uint32_t v = from; !code && v < past; v++) {
       while (a < end && q->g->to[a] < v)
         a++;
-      if (in[v] && !(a < end && q->g->to[a] == v) && suits(q, u, v)) code = add(q, &room, &between_room, u, v, err);
+      if (in[v] && v != u && !(a < end && q->g->to[a] == v) && suits(q, u, v)) code = add(q, &room, &between_room, u, v, err);
     }
     if (!code && u % 64 == 0) code = run_check(q->run, err);
   }
@@ -129,7 +153,9 @@ static nonet_code sample(double *looks, struct gaps *q, nonet_err *err) {
 
 /* So many nodes that `gaps` gaps lie among them, one side or two. */
 static uint32_t nodes_for(const struct gaps *q, double gaps) {
-  double nodes = q->suggest == GAPS_MEMBERSHIPS ? sqrt(gaps) : q->suggest == GAPS_BOTH ? sqrt(gaps / 1.5) : sqrt(2 * gaps);
+  double nodes = q->suggest == GAPS_MEMBERSHIPS || q->g->directed ? sqrt(gaps)
+                 : q->suggest == GAPS_BOTH                        ? sqrt(gaps / 1.5)
+                                                                  : sqrt(2 * gaps);
   return nodes < 2 ? 2 : nodes < q->g->nodes ? (uint32_t)nodes : q->g->nodes;
 }
 

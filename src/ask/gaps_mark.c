@@ -26,11 +26,11 @@ static const char *strategy_kind(const struct gaps *q) {
   return NULL;
 }
 
-static nonet_code add_ties(struct edit_work *w, const uint32_t (*pair)[2], size_t count, nonet_err *err) {
+static nonet_code add_ties(struct edit_work *w, const uint32_t (*pair)[2], size_t count, bool directed, nonet_err *err) {
   for (size_t i = 0; i < count; i++) {
     if (!memory_grow(&w->tie, &w->tie_room, w->ties + 1, sizeof *w->tie)) return error_memory(err);
-    w->tie[w->ties++] =
-        (struct edit_tie){.from = pair[i][0], .to = pair[i][1], .layer = NONET_NONE, .kind = "suggested", .weight = (double)NAN};
+    w->tie[w->ties++] = (struct edit_tie){
+        .from = pair[i][0], .to = pair[i][1], .layer = NONET_NONE, .kind = "suggested", .weight = (double)NAN, .directed = directed};
   }
   return NONET_OK;
 }
@@ -55,7 +55,7 @@ nonet_code gaps_mark(nonet_answer *a, const struct gaps *q, const uint32_t (*pai
   if (!code && name.failed) code = error_memory(err);
   if (!code && strategy)
     code = edit_apply(&w, &(nonet_edit){.kind = NONET_ADD_NODE, .a = buffer_string(&name), .what = strategy_kind(q)}, err);
-  if (!code) code = add_ties(&w, pair, count, err);
+  if (!code) code = add_ties(&w, pair, count, q->g->directed, err);
   if (!code) code = edit_build(&then, &map, &w, err);
   if (!code) answer_network(a, then);
   if (!code) code = mark_all(a, q, pair, count, err);

@@ -28,7 +28,7 @@ static nonet_code describe(struct planning *p, nonet_err *err) {
     struct gaps_row *row = &p->row[i];
     const uint32_t(*pair)[2] = (const uint32_t(*)[2])q->pair + p->plan.chosen[i];
     *row = (struct gaps_row){.at = p->plan.chosen[i], .cost = gaps_cost(q, *pair)};
-    code = gaps_result(q, likely_ties(&row->likely, q->g, pair, q->between + row->at, 1, &q->watch), err);
+    code = gaps_result(q, likely_ties(&row->likely, q->near, pair, q->between + row->at, 1, &q->watch), err);
     if (!code) code = gaps_result(q, gain_model_gains(&alone, NULL, &q->model, pair, 1, &q->watch), err);
     p->alone[i] = code ? 0 : gaps_value(q, alone.gain);
   }

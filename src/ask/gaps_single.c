@@ -69,7 +69,7 @@ static nonet_code judge(struct ranking *r, nonet_err *err) {
   r->row = memory_array(q->count, sizeof *r->row);
   nonet_code code = r->points && r->likely && r->row ? NONET_OK : error_memory(err);
   if (!code) code = gaps_result(q, gain_model_gains(r->points, NULL, &q->model, pair, q->count, &q->watch), err);
-  if (!code) code = gaps_result(q, likely_ties(r->likely, q->g, pair, q->between, q->count, &q->watch), err);
+  if (!code) code = gaps_result(q, likely_ties(r->likely, q->near, pair, q->between, q->count, &q->watch), err);
   if (!code) code = rank(r, err);
   for (size_t i = 0; !code && i < r->shown && gain_goal_sums(q->goal->goal); i++)
     code = gaps_result(q, gain_of_ties(&r->row[i].score, &q->model.field, pair + r->row[i].at, 1, &q->watch), err);

@@ -21,7 +21,7 @@ static nonet_code find(struct bringing *s, nonet_err *err) {
   s->node = memory_array(q->g->nodes, sizeof *s->node);
   if (!s->node) return error_memory(err);
   for (uint32_t v = 0; v < q->g->nodes; v++)
-    if (q->may[v] && !q->strategy[v]) s->node[s->count++] = v;
+    if (q->may[v] && !q->strategy[v] && (!gaps_only_between(q) || q->group_of[v])) s->node[s->count++] = v;
   s->members = q->o->budget ? q->o->budget : 3;
   if (s->members < 2) return error_set(err, NONET_EUSAGE, "a strategy that brings partners together has 2 or more");
   if (s->members > s->count)

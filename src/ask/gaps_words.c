@@ -16,14 +16,14 @@ void gaps_name(struct buffer *b, const struct gaps *q, uint32_t node) {
 
 void gaps_pair(struct buffer *b, const struct gaps *q, const uint32_t *pair) {
   gaps_name(b, q, pair[0]);
-  buffer_text(b, " - ");
+  buffer_text(b, q->g->directed ? " -> " : " - ");
   gaps_name(b, q, pair[1]);
 }
 
 /* " of A", where it is about one. */
 static void of_one(struct buffer *b, const struct gaps *q) {
   if (!q->submodular) return;
-  buffer_text(b, " of ");
+  buffer_text(b, q->g->directed ? " from " : " of ");
   gaps_name(b, q, q->of);
 }
 
@@ -78,7 +78,10 @@ static void mean_of(struct buffer *b, const struct gaps *q) {
 static void counted(struct buffer *b, const struct gaps *q, uint64_t count) {
   switch (q->goal->goal) {
   case GAIN_COMPONENTS:
-    gaps_count(b, count, "separate part", "separate parts");
+    if (q->g->directed)
+      gaps_count(b, count, "strong component", "strong components");
+    else
+      gaps_count(b, count, "separate part", "separate parts");
     break;
   case GAIN_CUT_POINTS:
     gaps_count(b, count, "cut point", "cut points");
@@ -145,11 +148,16 @@ static void would_gain(struct buffer *b, const struct gaps *q, const struct gaps
     of_one(b, q);
     break;
   case GAIN_COMPONENTS:
-    if (gain)
+    if (q->g->directed && gain)
+      buffer_print(b, "%" PRIi64 " strong components would be one", gain + 1);
+    else if (q->g->directed)
+      buffer_text(b, "nothing would be joined: no way leads back, or one is there already");
+    else if (gain)
       buffer_text(b, "two separate parts would be one, and ");
     else
       buffer_text(b, "nothing would be joined: both are in the same part");
-    if (gain) gaps_count(b, (uint64_t)row->points.second, "pair would come into contact", "pairs would come into contact");
+    if (gain && !q->g->directed)
+      gaps_count(b, (uint64_t)row->points.second, "pair would come into contact", "pairs would come into contact");
     break;
   case GAIN_CONNECTIVITY:
     buffer_text(b, gain ? "one more node could leave before others are parted" : "node connectivity would not rise");
@@ -168,9 +176,10 @@ void gaps_reason(struct buffer *b, const struct gaps *q, const struct gaps_row *
   const uint32_t *pair = q->pair[row->at];
   bool between = q->between[row->at];
   gaps_name(b, q, pair[0]);
-  buffer_text(b, between ? " has no part in " : " and ");
+  bool directed = q->g->directed;
+  buffer_text(b, between ? " has no part in " : directed ? " has no tie to " : " and ");
   gaps_name(b, q, pair[1]);
-  buffer_text(b, between ? "; with one, " : " have no tie; joined, ");
+  buffer_text(b, between || directed ? "; with one, " : " have no tie; joined, ");
   would_gain(b, q, row);
   if (between) {
     buffer_text(b, row->likely.shared ? "; " : "; no short way leads from one to the other");

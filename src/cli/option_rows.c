@@ -85,7 +85,8 @@ static const struct option_row rows[] = {
      "ties between partners, memberships of partners in strategies, both, or new strategies that bring partners together; by default what "
      "the network has"},
     {OPTION_BETWEEN, "between", 0, OPTION_IS_TEXT, "L,M", TAKES_GAPS | TAKES_PLANNING,
-     "between these two layers or kinds: their closeness, or with --goal coverage their pairs within K steps"},
+     "between these two layers or kinds: their closeness, with --goal coverage their pairs within K steps, with any other goal only ties "
+     "between them"},
     {OPTION_FOR, "for", 0, OPTION_IS_TEXT, "NAME", TAKES_GAPS, "only ties of this one"},
     {OPTION_NOT, "not", 0, OPTION_IS_TEXT, "NAME", TAKES_GAPS, "who may not be asked; may be repeated"},
     {OPTION_BUDGET, "budget", 0, OPTION_IS_COUNT, "K", TAKES_GAPS,

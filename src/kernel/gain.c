@@ -42,22 +42,27 @@ static uint64_t best_unit(uint64_t pairs) {
 
 static uint64_t count_pairs(const struct gain_field *f) {
   uint64_t n = f->nodes, one = 0, two = 0, both = 0;
-  if (!f->side) return n ? n * (n - 1) / 2 : 0;
+  if (!f->side) return n ? n * (n - 1) / (f->directed ? 1 : 2) : 0;
   for (uint32_t v = 0; v < f->nodes; v++) {
     one += (f->side[v] & 3) == 1;
     two += (f->side[v] & 3) == 2;
     both += (f->side[v] & 3) == 3;
   }
-  return one * two + both * (one + two) + (both ? both * (both - 1) / 2 : 0);
+  if (f->one_way) return (one + both) * (two + both) - both;
+  return (one * two + both * (one + two)) * (f->directed ? 2 : 1) + (both ? both * (both - 1) / (f->directed ? 1 : 2) : 0);
 }
 
-enum kernel_code gain_worth_start(struct gain_field *f, uint32_t nodes, const struct gain_worth *w) {
-  *f = (struct gain_field){.nodes = nodes, .side = w->side};
+enum kernel_code gain_worth_start(struct gain_field *f, const struct graph *g, const struct gain_worth *w) {
+  uint32_t nodes = g->nodes;
+  *f = (struct gain_field){.nodes = nodes, .side = w->side, .directed = g->directed, .one_way = g->directed && w->one_way};
   f->worth = memory_zeroed(GAIN_FAR + 1, sizeof *f->worth);
-  if (!f->worth) return KERNEL_NO_MEMORY;
+  f->member = memory_array(nodes, sizeof *f->member);
+  if (!f->worth || !f->member) return KERNEL_NO_MEMORY;
+  for (uint32_t v = 0; v < nodes; v++)
+    if (!f->side || f->side[v]) f->member[f->members++] = v;
   f->pairs = count_pairs(f);
   f->unit = w->counts_steps ? 1 : best_unit(f->pairs);
-  for (uint32_t d = 1; d <= nodes + 1; d++) /* a new node lies on paths of that length at most */
+  for (uint32_t d = 1; d <= nodes + 1 && d < GAIN_FAR; d++) /* a new node lies on paths of that length at most */
     f->worth[d] = w->counts_steps ? d <= w->within : (f->unit + d / 2) / d;
   return KERNEL_DONE;
 }
@@ -90,15 +95,28 @@ static void some_sources(void *context, size_t from, size_t to, unsigned lane, u
   }
 }
 
+static void turn_over(struct gain_field *f) {
+  enum { TILE = 32 };
+  size_t n = f->nodes;
+  if (f->into == f->distance) return;
+  for (size_t s = 0; s < n; s += TILE)
+    for (size_t t = 0; t < n; t += TILE)
+      for (size_t i = s; i < s + TILE && i < n; i++)
+        for (size_t j = t; j < t + TILE && j < n; j++)
+          f->into[j * n + i] = f->distance[i * n + j];
+}
+
 enum kernel_code gain_field_start(struct gain_field *f, const struct graph *g, const struct gain_worth *w,
                                   const struct kernel_watch *watch) {
   struct spread x = {.f = f, .g = g};
   struct waves_job job = {g->nodes, (double)g->nodes + (double)g->first[g->nodes], some_sources, &x};
-  enum kernel_code code = gain_worth_start(f, g->nodes, w);
-  if (code) return code;
-  f->distance = memory_array((size_t)g->nodes * g->nodes, sizeof *f->distance);
+  size_t all = (size_t)g->nodes * g->nodes;
+  enum kernel_code code = gain_worth_start(f, g, w);
+  f->distance = code ? NULL : memory_array(all, sizeof *f->distance);
+  f->into = code || !g->directed ? f->distance : memory_array(all, sizeof *f->into);
   x.queue = memory_array((size_t)g->nodes * waves_workers(&job, watch), sizeof *x.queue);
-  code = f->distance && x.queue ? waves_run(&job, watch) : KERNEL_NO_MEMORY;
+  code = f->distance && f->into && x.queue ? waves_run(&job, watch) : KERNEL_NO_MEMORY;
+  if (!code) turn_over(f);
   free(x.queue);
   if (code) gain_field_free(f);
   return code;
@@ -106,15 +124,24 @@ enum kernel_code gain_field_start(struct gain_field *f, const struct graph *g, c
 
 void gain_field_free(struct gain_field *f) {
   free(f->worth);
+  free(f->member);
+  if (f->into != f->distance) free(f->into);
   free(f->distance);
   *f = (struct gain_field){0};
+}
+
+void gain_field_restore(struct gain_field *f, uint16_t *distance) {
+  if (f->into == f->distance) f->into = distance;
+  free(f->distance);
+  f->distance = distance;
+  turn_over(f);
 }
 
 uint64_t gain_field_sum(const struct gain_field *f) {
   uint64_t sum = 0;
   for (uint32_t s = 0; s < f->nodes; s++) {
     const uint16_t *row = f->distance + (size_t)s * f->nodes;
-    for (uint32_t t = s + 1; t < f->nodes; t++)
+    for (uint32_t t = f->directed ? 0 : s + 1; t < f->nodes; t++)
       if (gain_counts(f, s, t)) sum += f->worth[row[t]];
   }
   return sum;
@@ -122,7 +149,7 @@ uint64_t gain_field_sum(const struct gain_field *f) {
 
 /* Distances as they were at u and v are changed last but for the rows themselves, so the sums below read them from the rows of u and v,
  * which a tie u - v changes by the same rule: d(u, t) becomes min(d(u, t), 1 + d(v, t)), which adds nothing to what follows. */
-void gain_field_tie(struct gain_field *f, uint32_t u, uint32_t v) {
+static void tie_both_ways(struct gain_field *f, uint32_t u, uint32_t v) {
   size_t n = f->nodes;
   const uint16_t *at_u = f->distance + u * n, *at_v = f->distance + v * n;
   for (size_t s = 0; s < n; s++) {
@@ -133,6 +160,25 @@ void gain_field_tie(struct gain_field *f, uint32_t u, uint32_t v) {
       if (least < row[t]) row[t] = (uint16_t)least;
     }
   }
+}
+
+/* From any s to any t by way of u - v. Neither the ways to u nor those from v are shorter by it. */
+static void tie_one_way(struct gain_field *f, uint32_t u, uint32_t v) {
+  size_t n = f->nodes;
+  const uint16_t *to_u = f->into + u * n, *from_v = f->distance + v * n;
+  for (size_t s = 0; s < n; s++)
+    for (size_t t = 0; t < n && to_u[s] != GAIN_FAR; t++) {
+      uint32_t by = to_u[s] + 1u + from_v[t];
+      if (by >= f->distance[s * n + t]) continue;
+      f->distance[s * n + t] = f->into[t * n + s] = (uint16_t)by;
+    }
+}
+
+void gain_field_tie(struct gain_field *f, uint32_t u, uint32_t v) {
+  if (f->directed)
+    tie_one_way(f, u, v);
+  else
+    tie_both_ways(f, u, v);
 }
 
 /* ---- one tie ---- */
@@ -187,16 +233,20 @@ static struct gain_score of_components(const struct gain_field *f, uint32_t u, u
 }
 
 static struct gain_score of_tie(const struct gain_field *f, uint32_t u, uint32_t v, struct bench *b) {
-  struct gain_score all = {.looks = f->nodes};
-  const uint16_t *at_u = f->distance + (size_t)u * f->nodes, *at_v = f->distance + (size_t)v * f->nodes;
+  struct gain_score all = {.looks = f->members};
+  size_t n = f->nodes;
+  const uint16_t *from_u = f->distance + u * n, *from_v = f->distance + v * n, *to_u = f->into + u * n, *to_v = f->into + v * n;
   uint32_t count = 0;
-  if (at_u[v] == GAIN_FAR && !f->side) return of_components(f, u, v, b);
-  for (uint32_t t = 0; t < f->nodes; t++)
-    if (at_u[t] > at_v[t] + 1) b->node[count] = t, b->steps[count++] = at_v[t];
-  for (uint32_t s = 0; s < f->nodes; s++) {
-    if (at_v[s] <= at_u[s] + 1) continue;
-    const uint16_t *row = f->distance + (size_t)s * f->nodes;
-    uint32_t so_far = at_u[s] + 1u;
+  if (from_u[v] == GAIN_FAR && !f->side && !f->directed) return of_components(f, u, v, b);
+  for (uint32_t i = 0; i < f->members; i++) {
+    uint32_t t = f->member[i];
+    if (from_u[t] > from_v[t] + 1) b->node[count] = t, b->steps[count++] = from_v[t];
+  }
+  for (uint32_t m = 0; count && m < f->members; m++) {
+    uint32_t s = f->member[m];
+    if (to_v[s] <= to_u[s] + 1) continue;
+    const uint16_t *row = f->distance + s * n;
+    uint32_t so_far = to_u[s] + 1u;
     all.looks += count;
     for (uint32_t i = 0; i < count; i++) {
       uint32_t before = row[b->node[i]], after = so_far + b->steps[i];
@@ -226,7 +276,7 @@ static void some_ties(void *context, size_t from, size_t to, unsigned lane, unsi
 enum kernel_code gain_of_ties(struct gain_score *score, const struct gain_field *f, const uint32_t (*pair)[2], size_t count,
                               const struct kernel_watch *watch) {
   struct judging j = {.f = f, .pair = pair, .score = score};
-  struct waves_job job = {count, (double)f->nodes * 4, some_ties, &j};
+  struct waves_job job = {count, (double)f->members * 4, some_ties, &j};
   unsigned workers = waves_workers(&job, watch);
   j.bench = memory_zeroed(workers, sizeof *j.bench);
   bool ready = j.bench != NULL;
@@ -271,7 +321,7 @@ uint64_t gain_bound(const struct gain_field *f, uint64_t ties, uint64_t walks) {
   uint64_t two = 0, farther = 0, most = 0, direct, indirect;
   for (uint32_t s = 0; s < f->nodes; s++) {
     const uint16_t *row = f->distance + (size_t)s * f->nodes;
-    for (uint32_t t = s + 1; t < f->nodes; t++) {
+    for (uint32_t t = f->directed ? 0 : s + 1; t < f->nodes; t++) {
       if (row[t] < 2 || !gain_counts(f, s, t)) continue;
       two += row[t] == 2;
       farther += row[t] > 2;

@@ -11,10 +11,12 @@ struct grown {
   struct graph graph;
   uint64_t *first;
   uint32_t *to, *edge, *tail, *head;
+  uint64_t *in_first; /* directed; else NULL, as the next two */
+  uint32_t *in_to, *in_edge;
 };
 
-/* g is undirected; pairs are not tied in it and all different; they may name the `spare` nodes behind g's. O(n + m). On failure nothing is
- * left to free. */
+/* Directed: ties go from the first to the second. Pairs are not tied in g and all different; they may name the `spare` nodes behind g's.
+ * O(n + m). On failure nothing is left to free. */
 enum kernel_code grown_start(struct grown *out, const struct graph *g, const uint32_t (*pair)[2], size_t count, uint32_t spare);
 void grown_free(struct grown *w);
 

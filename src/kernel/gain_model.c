@@ -7,6 +7,7 @@
 #include "kernel/connectivity.h"
 #include "kernel/gain_connectivity.h"
 #include "kernel/gain_grown.h"
+#include "kernel/gain_strong.h"
 #include "kernel/gain_tree.h"
 
 #include <stdlib.h>
@@ -34,7 +35,9 @@ void gain_model_free(struct gain_model *m) {
 
 static enum kernel_code count_components(int64_t *points, const struct graph *g) {
   uint32_t parts, *part = memory_array(g->nodes, sizeof *part);
-  enum kernel_code code = part ? component_weak(part, NULL, &parts, g) : KERNEL_NO_MEMORY;
+  enum kernel_code code = !part         ? KERNEL_NO_MEMORY
+                          : g->directed ? component_strong(part, NULL, &parts, g)
+                                        : component_weak(part, NULL, &parts, g);
   if (!code) *points = -(int64_t)parts;
   free(part);
   return code;
@@ -82,7 +85,17 @@ double gain_model_value(const struct gain_model *m, int64_t points) {
 
 /* ---- gains ---- */
 
+static enum kernel_code by_strong(struct gain_points *out, const struct graph *g, const uint32_t (*pair)[2], size_t pairs) {
+  uint32_t *joins = memory_array(pairs, sizeof *joins);
+  enum kernel_code code = joins ? gain_strong(joins, NULL, g, pair, pairs) : KERNEL_NO_MEMORY;
+  for (size_t i = 0; !code && i < pairs; i++)
+    out[i] = (struct gain_points){joins[i], 0};
+  free(joins);
+  return code;
+}
+
 static enum kernel_code by_components(struct gain_points *out, const struct graph *g, const uint32_t (*pair)[2], size_t pairs) {
+  if (g->directed) return by_strong(out, g, pair, pairs);
   uint32_t parts, *part = memory_array(g->nodes, sizeof *part), *size = memory_array(g->nodes, sizeof *size);
   enum kernel_code code = part && size ? component_weak(part, size, &parts, g) : KERNEL_NO_MEMORY;
   for (size_t i = 0; !code && i < pairs; i++) {
@@ -112,7 +125,10 @@ static enum kernel_code by_connectivity(struct gain_points *out, const struct gr
   uint8_t *raises = memory_array(pairs, 1);
   uint32_t k = 0;
   enum kernel_code code = raises ? gain_connectivity(raises, &k, g, pair, pairs, watch) : KERNEL_NO_MEMORY;
-  if (!code) code = k ? by_tree(out, GAIN_CUT_POINTS, g, pair, pairs) : by_components(out, g, pair, pairs);
+  for (size_t i = 0; !code && i < pairs; i++)
+    out[i].gain = 0;
+  if (!code && !k) code = by_components(out, g, pair, pairs);
+  if (!code && k && !g->directed) code = by_tree(out, GAIN_CUT_POINTS, g, pair, pairs);
   for (size_t i = 0; !code && i < pairs; i++)
     out[i] = (struct gain_points){raises[i], out[i].gain};
   free(raises);
@@ -174,9 +190,7 @@ enum kernel_code gain_model_push(struct gain_model *m, uint32_t u, uint32_t v) {
 
 void gain_model_pop(struct gain_model *m) {
   m->count--;
-  if (!m->before[m->count]) return;
-  free(m->field.distance);
-  m->field.distance = m->before[m->count];
+  if (m->before[m->count]) gain_field_restore(&m->field, m->before[m->count]);
 }
 
 /* ---- a new node ---- */

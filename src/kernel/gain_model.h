@@ -9,7 +9,7 @@ enum gain_goal {
   GAIN_EFFICIENCY,   /* mean of 1 / distance over the pairs that count */
   GAIN_CLOSENESS,    /* the same, the pairs being those between two groups */
   GAIN_COVERAGE,     /* how many pairs are within some steps of each other */
-  GAIN_COMPONENTS,   /* how many components: fewer is better */
+  GAIN_COMPONENTS,   /* how many components, strong ones where directed: fewer is better */
   GAIN_CUT_POINTS,   /* how many cut nodes: fewer is better */
   GAIN_BRIDGES,      /* how many bridges: fewer is better */
   GAIN_CONNECTIVITY, /* node connectivity */
@@ -17,7 +17,7 @@ enum gain_goal {
 };
 
 /* A gain in points, so that equal gains are equal. `second` tells apart what gains as much: components: pairs of nodes that come into
- * contact; connectivity: components, else cut nodes, that are fewer; else 0. */
+ * contact, undirected; connectivity: components, else cut nodes, that are fewer; else 0. */
 struct gain_points {
   int64_t gain, second;
 };
@@ -34,7 +34,7 @@ struct gain_model {
   size_t count, room, before_room, score_room;
 };
 
-/* g is undirected; worth is of no use to the goals that count. */
+/* Directed, all goals but cut nodes and bridges, which leave direction out, follow the arcs; worth is of no use to the goals that count. */
 enum kernel_code gain_model_start(struct gain_model *m, const struct graph *g, enum gain_goal goal, const struct gain_worth *worth,
                                   const struct kernel_watch *watch);
 void gain_model_free(struct gain_model *m);

@@ -6,8 +6,8 @@
  *
  * Bounds. Where a tie never adds more for others being there (submodular): what the best k ties add at each stage of the greedy choice, on
  * top of it [1, 2]; greedy choice is then at least 1 - 1/e of the best [1]. Components: greedy choice is best (ties that close no circle
- * are a matroid). Bridges: no more than the ways to 2k ends hold. Cut nodes: as many as there are. Connectivity: each node needs
- * neighbours. Sums over pairs else: gain_bound.
+ * are a matroid); strong ones: all but one at most. Bridges: no more than the ways to 2k ends hold. Cut nodes: as many as there are.
+ * Connectivity: each node needs neighbours. Sums over pairs else: gain_bound.
  *
  * Sources: (1) G. Nemhauser, L. Wolsey, M. Fisher 1978, doi:10.1007/BF01588971; (2) J. Leskovec et al. 2007, Cost-effective outbreak
  * detection in networks, doi:10.1145/1281192.1281239. */
@@ -91,8 +91,11 @@ static int64_t walks_of(const struct gain_field *f, const struct graph *g, uint3
   int64_t count = 0;
   for (int side = 0; side < 2; side++) {
     uint32_t from = side ? v : u, by = side ? u : v;
-    for (uint64_t a = g->first[by]; a < g->first[by + 1]; a++)
-      count += f->distance[(size_t)from * f->nodes + g->to[a]] > 2 && gain_counts(f, from, g->to[a]);
+    const uint64_t *first = side ? g->in_first : g->first;
+    const uint32_t *to = side ? g->in_to : g->to;
+    const uint16_t *row = (side ? f->into : f->distance) + (size_t)from * f->nodes;
+    for (uint64_t a = first[by]; a < first[by + 1]; a++)
+      count += row[to[a]] > 2 && (side ? gain_counts(f, to[a], from) : gain_counts(f, from, to[a]));
   }
   return count;
 }
@@ -127,9 +130,10 @@ static enum kernel_code bound_before(struct search *s) {
   s->out->bound = INT64_MAX;
   if (gain_goal_sums(s->m->goal)) return bound_of_pairs(s);
   if (s->m->goal == GAIN_CUT_POINTS || s->m->goal == GAIN_BRIDGES) return bound_of_counts(s);
-  if (s->m->goal == GAIN_COMPONENTS) return KERNEL_DONE;
+  if (s->m->goal == GAIN_COMPONENTS && !s->m->g->directed) return KERNEL_DONE;
   code = gain_model_points(&now, s->m, s->watch);
-  s->out->bound = 0;
+  s->out->bound = s->m->goal == GAIN_COMPONENTS && now < 0 ? -now - 1 : 0;
+  if (s->m->goal == GAIN_COMPONENTS) return code;
   while (!code && s->out->bound < s->ask->budget && now + s->out->bound + 1 < s->m->g->nodes &&
          gain_connectivity_needs(s->m->g, (uint32_t)(now + s->out->bound + 1)) <= s->ask->budget)
     s->out->bound++;
@@ -267,7 +271,7 @@ static enum kernel_code find(struct search *s, uint64_t effort) {
   if (!code) code = choose(s, true);
   if (code) return code;
   s->out->greedy = s->out->total;
-  if (s->m->goal == GAIN_COMPONENTS || s->ask->budget == 1) s->out->bound = s->out->total;
+  if ((s->m->goal == GAIN_COMPONENTS && !s->m->g->directed) || s->ask->budget == 1) s->out->bound = s->out->total;
   if (s->out->bound <= s->out->total) {
     s->out->bound = s->out->total;
     s->out->proof = GAIN_BOUNDED;

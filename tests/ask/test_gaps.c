@@ -160,12 +160,34 @@ static void loops_and_parallel_ties_are_no_gaps(void **state) {
   nonet_free(n);
 }
 
-static void directed_ties_are_read_as_both_ways_and_that_is_said(void **state) {
+/* a > b > c is worth (1 + 1 + 1/2) / 6; the way back from c adds c-a 1, c-b and b-a 1/2 each; a > c adds 1/2. */
+static void gaps_of_directed_ties_follow_their_direction(void **state) {
   (void)state;
   nonet *n = net_of("a>b b>c");
   nonet_answer *a = gaps_of(n, NULL);
+  assert_int_equal(nonet_sheet_rows(nonet_answer_sheet(a, 0)), 4);
+  assert_string_equal(gaps_pair(a, 0), "c-a");
+  assert_near(gaps_number_at(a, 0, "gain"), 2 / 6.0, 1e-12);
+  assert_string_equal(gaps_pair(a, 3), "a-c");
+  assert_near(gaps_number_at(a, 3, "gain"), .5 / 6, 1e-12);
+  assert_says(a, "ways follow the direction of ties");
+  assert_says(a, "1. c has no tie to a; with one, the mean of 1/distance would rise by 0.333, and 3 pairs would come into contact");
+  nonet_answer_free(a);
+  a = gaps_of(n, &(nonet_gaps_options){.goal = "components"});
+  assert_string_equal(gaps_pair(a, 0), "c-a");
+  assert_near(gaps_number_at(a, 0, "gain"), 2, 0);
+  assert_says(a, "3 strong components would be one");
+  nonet_answer_free(a);
+  nonet_free(n);
+}
+
+static void bridges_of_directed_ties_have_no_direction_and_that_is_said(void **state) {
+  (void)state;
+  nonet *n = net_of("a>b b>c");
+  nonet_answer *a = gaps_of(n, &(nonet_gaps_options){.goal = "bridges"});
   assert_string_equal(gaps_pair(a, 0), "a-c");
-  assert_says(a, "Directed ties are read as ties both ways");
+  assert_near(gaps_number_at(a, 0, "gain"), 2, 0);
+  assert_says(a, "The goal bridges leaves direction out of account");
   nonet_answer_free(a);
   nonet_free(n);
 }
@@ -223,7 +245,8 @@ int main(void) {
       cmocka_unit_test(the_order_of_rows_changes_nothing),
       cmocka_unit_test(a_network_in_which_nothing_is_missing_has_no_answer),
       cmocka_unit_test(loops_and_parallel_ties_are_no_gaps),
-      cmocka_unit_test(directed_ties_are_read_as_both_ways_and_that_is_said),
+      cmocka_unit_test(gaps_of_directed_ties_follow_their_direction),
+      cmocka_unit_test(bridges_of_directed_ties_have_no_direction_and_that_is_said),
       cmocka_unit_test(two_islands_are_joined),
       cmocka_unit_test(marks_are_of_the_network_with_the_ties_in_it),
       cmocka_unit_test(reasons_may_stand_in_the_rows),

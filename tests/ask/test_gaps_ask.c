@@ -110,11 +110,29 @@ static void what_makes_no_sense_is_refused_with_what_would(void **state) {
   assert_gaps_refused(layers, &(nonet_gaps_options){.between = "L"}, NONET_EUSAGE, "two layers or kinds are needed");
   assert_gaps_refused(layers, &(nonet_gaps_options){.between = "L,L"}, NONET_EUSAGE, "two layers or kinds are needed");
   assert_gaps_refused(layers, &(nonet_gaps_options){.between = "L,Q"}, NONET_EUSAGE, "Q");
-  assert_gaps_refused(layers, &(nonet_gaps_options){.between = "L,M", .goal = "bridges"}, NONET_EUSAGE,
-                      "closeness or coverage, not bridges");
   nonet_free(n);
   nonet_free(modes);
   nonet_free(layers);
+}
+
+static void every_goal_may_be_asked_of_ties_between_layers(void **state) {
+  (void)state;
+  nonet *n = net_of("a-b@L b-c@L c-d@M d-e@M a-f@K");
+  nonet_answer *a = gaps_of(n, &(nonet_gaps_options){.between = "L,M", .goal = "bridges"});
+  /* L holds a, b and c; M c, d and e. a-f stays a bridge whatever is tied between them. */
+  assert_int_equal(nonet_sheet_rows(nonet_answer_sheet(a, 0)), 6);
+  assert_string_equal(gaps_pair(a, 0), "a-e");
+  assert_near(gaps_number_at(a, 0, "gain"), 4, 0);
+  assert_says(a, "6 missing ties between L and M for the goal bridges");
+  assert_false(gaps_says(a, "needed to leave no bridge"));
+  nonet_answer_free(a);
+  a = gaps_of(n, &(nonet_gaps_options){.between = "L,M", .goal = "efficiency"});
+  assert_int_equal(nonet_sheet_rows(nonet_answer_sheet(a, 0)), 6);
+  /* With a-e a circle of five with one beside it: 7.5 + 1 + 2/2 + 2/3 in place of a path's 5 + 4/2 + 3/3 + 2/4 + 1/5, of 15 pairs. */
+  assert_string_equal(gaps_pair(a, 0), "a-e");
+  assert_near(gaps_number_at(a, 0, "gain"), (7.5 + 1 + 1 + 2 / 3.0 - 8.7) / 15, 1e-12);
+  nonet_answer_free(a);
+  nonet_free(n);
 }
 
 static void gaps_may_be_between_kinds_and_cover_pairs_within_steps(void **state) {
@@ -185,6 +203,7 @@ int main(void) {
       cmocka_unit_test(a_cost_ranks_by_gain_for_each_unit),
       cmocka_unit_test(what_was_not_looked_at_is_said),
       cmocka_unit_test(what_makes_no_sense_is_refused_with_what_would),
+      cmocka_unit_test(every_goal_may_be_asked_of_ties_between_layers),
       cmocka_unit_test(gaps_may_be_between_kinds_and_cover_pairs_within_steps),
       cmocka_unit_test(every_goal_is_listed_and_can_be_asked_for),
       cmocka_unit_test(a_stop_ends_it),

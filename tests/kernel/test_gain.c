@@ -76,10 +76,11 @@ static void ties_gain_what_a_new_search_finds(void **state) {
   chance_start(&c, 7, 1);
   for (int round = 0; round < 24; round++) {
     uint32_t n = 40 + (uint32_t)chance_below(&c, 50);
-    struct built b = family_make(&c, (enum family)(round % FAMILIES), n, false);
+    struct built b = family_make(&c, (enum family)(round % FAMILIES), n, round / FAMILIES % 2 == 1);
     groups_of(side, &c, n);
     compare_ties(&c, &b.g, &efficiency);
     compare_ties(&c, &b.g, &(struct gain_worth){.side = side});
+    compare_ties(&c, &b.g, &(struct gain_worth){.side = side, .one_way = true});
     compare_ties(&c, &b.g, &(struct gain_worth){.counts_steps = true, .within = 1 + (uint32_t)round % 4});
     compare_ties(&c, &b.g, &(struct gain_worth){.counts_steps = true, .within = 2, .side = side});
     built_free(&b);
@@ -118,13 +119,13 @@ static void a_tie_worked_in_leaves_the_distances_that_a_new_search_finds(void **
     struct known_graph k;
     struct grown grown;
     struct gain_field f, again;
-    known_random(&k, &c, 2 + (uint32_t)chance_below(&c, 30), false, 0.05 + 0.1 * chance_share(&c));
+    known_random(&k, &c, 2 + (uint32_t)chance_below(&c, 30), round % 2 == 1, 0.05 + 0.1 * chance_share(&c));
     uint32_t pair[3][2], count = 0, n = k.g.nodes;
     for (int i = 0; i < 3; i++) {
       uint32_t u = (uint32_t)chance_below(&c, n), v = (uint32_t)chance_below(&c, n);
       bool twice = u == v || known_tied(&k.g, u, v);
       for (uint32_t j = 0; j < count; j++)
-        twice |= (pair[j][0] == u && pair[j][1] == v) || (pair[j][0] == v && pair[j][1] == u);
+        twice |= (pair[j][0] == u && pair[j][1] == v) || (!k.g.directed && pair[j][0] == v && pair[j][1] == u);
       if (!twice) pair[count][0] = u, pair[count++][1] = v;
     }
     assert_int_equal(gain_field_start(&f, &k.g, &efficiency, NULL), KERNEL_DONE);
@@ -137,8 +138,12 @@ static void a_tie_worked_in_leaves_the_distances_that_a_new_search_finds(void **
     for (uint32_t v = 0; v < n; v++)
       for (uint64_t a = grown.first[v] + 1; a < grown.first[v + 1]; a++)
         assert_true(grown.to[a - 1] < grown.to[a]);
+    for (uint32_t v = 0; v < n && k.g.directed; v++)
+      for (uint64_t a = grown.in_first[v] + 1; a < grown.in_first[v + 1]; a++)
+        assert_true(grown.in_to[a - 1] < grown.in_to[a]);
     assert_int_equal(gain_field_start(&again, &grown.graph, &efficiency, NULL), KERNEL_DONE);
     assert_memory_equal(f.distance, again.distance, (size_t)n * n * sizeof *f.distance);
+    assert_memory_equal(f.into, again.into, (size_t)n * n * sizeof *f.into);
     gain_field_free(&f);
     gain_field_free(&again);
     grown_free(&grown);
