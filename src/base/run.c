@@ -21,7 +21,7 @@ double run_clock(void) {
 
 void run_start(struct run *r, const nonet_run *asked) {
   static const nonet_run nothing_asked;
-  r->asked = asked ? asked : &nothing_asked;
+  *r = (struct run){.asked = asked ? asked : &nothing_asked};
   r->until = r->asked->timeout > 0 ? run_clock() + r->asked->timeout : (double)INFINITY;
 }
 
@@ -35,6 +35,17 @@ nonet_code run_check(const struct run *r, nonet_err *err) {
 
 void run_progress(const struct run *r, const char *what, double share) {
   if (r->asked->progress) r->asked->progress(r->asked->user, what, share);
+}
+
+void run_begin(struct run *r, const char *what, size_t i, size_t count) {
+  r->what = what;
+  r->from = (double)i / (double)count;
+  r->part = 1 / (double)count;
+  run_part(r, 0);
+}
+
+void run_part(const struct run *r, double share) {
+  if (r->what) run_progress(r, r->what, r->from + r->part * share);
 }
 
 void run_warn(const struct run *r, const char *format, ...) {

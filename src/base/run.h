@@ -8,6 +8,8 @@
 struct run {
   const nonet_run *asked; /* never NULL */
   double until;           /* monotonic seconds; INFINITY: no time-out */
+  const char *what;       /* which of several things is being done; NULL: nothing is said of it */
+  double from, part;      /* where it begins in the whole, and its share of that */
 };
 
 void run_start(struct run *r, const nonet_run *asked); /* asked may be NULL */
@@ -16,6 +18,9 @@ void run_start(struct run *r, const nonet_run *asked); /* asked may be NULL */
 nonet_code run_check(const struct run *r, nonet_err *err);
 
 void run_progress(const struct run *r, const char *what, double share);
+/* Begin the i-th of several things that take about as long; what is done of it is then said by run_part. */
+void run_begin(struct run *r, const char *what, size_t i, size_t count);
+void run_part(const struct run *r, double share);
 void run_warn(const struct run *r, const char *format, ...) NONET_PRINTF(2, 3);
 unsigned run_threads(const struct run *r);
 

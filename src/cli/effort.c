@@ -8,12 +8,6 @@
 
 #define LONG 10 /* seconds that are worth a word */
 
-/* "42 s", "7 min", "3 h". */
-static void time_words(char *room, size_t size, double seconds) {
-  double part = seconds < 100 ? 1 : seconds < 6000 ? 60 : 3600;
-  snprintf(room, size, seconds < 1 ? "%.2f s" : "%.0f %s", seconds / part, part == 1 ? "s" : part == 60 ? "min" : "h");
-}
-
 static double exact_seconds(struct job *job, const nonet *n, const char *names, const nonet_measure_options *how) {
   nonet_err untold;
   double seconds = 0;
@@ -26,7 +20,7 @@ void effort_before(struct job *job, const nonet *n, const char *names, const non
   if (how->samples || option_given(&job->options, OPTION_QUIET)) return;
   double seconds = exact_seconds(job, n, names, how);
   if (seconds <= LONG) return;
-  time_words(room, sizeof room, seconds);
+  job_time_words(room, sizeof room, seconds);
   snprintf(text, sizeof text, "this takes about %s (--samples auto estimates betweenness, closeness and harmonic sooner)", room);
   job_note(job, text);
 }
@@ -36,8 +30,8 @@ void effort_after(struct job *job, const nonet *n, const char *names, const none
   if (!how->samples || option_given(&job->options, OPTION_QUIET)) return;
   double least = exact_seconds(job, n, names, how);
   if (least < 0 || least >= seconds) return;
-  time_words(exact, sizeof exact, least);
-  time_words(samples, sizeof samples, seconds);
+  job_time_words(exact, sizeof exact, least);
+  job_time_words(samples, sizeof samples, seconds);
   if (least > 0)
     snprintf(text, sizeof text, "exact values come sooner here, in about %s (samples: %s): leave --samples out", exact, samples);
   else

@@ -31,13 +31,28 @@ void job_clear_line(struct job *job) {
   signals_line(false);
 }
 
+/* How long the rest takes if it goes on as it did; empty while that cannot be told. */
+static void left_words(char *room, size_t size, const struct job *job, double now, double share) {
+  double done = share - job->under_way_at, took = now - job->under_way;
+  char time[32];
+  room[0] = '\0';
+  if (done < .01 || took < 1) return;
+  job_time_words(time, sizeof time, took / done * (1 - share));
+  snprintf(room, size, ", about %s left", time);
+}
+
 static void progress(void *user, const char *what, double share) {
   struct job *job = user;
   double now = clock_now();
+  if (share < job->under_way_at || job->under_way <= 0) {
+    job->under_way = now;
+    job->under_way_at = share;
+  }
   if (now - job->started < first_line_after || now - job->line_drawn < lines_apart) return;
-  char clean[64], line[96];
+  char clean[64], left[64], line[160];
   say_clean(clean, sizeof clean, what);
-  int size = share >= 0 ? snprintf(line, sizeof line, "\r\x1b[K%s %d %%", clean, (int)(100 * share))
+  left_words(left, sizeof left, job, now, share);
+  int size = share >= 0 ? snprintf(line, sizeof line, "\r\x1b[K%s %d %%%s", clean, (int)(100 * share), left)
                         : snprintf(line, sizeof line, "\r\x1b[K%s ...", clean);
   if (size > 0) say_raw(line, (size_t)size);
   job->line_drawn = now;
@@ -57,6 +72,11 @@ static bool stop(void *user) {
 static uint64_t memory_by_default(void) {
   long pages = sysconf(_SC_PHYS_PAGES), size = sysconf(_SC_PAGESIZE);
   return pages > 0 && size > 0 ? (uint64_t)pages / 4 * 3 * (uint64_t)size : 0;
+}
+
+void job_time_words(char *room, size_t size, double seconds) {
+  double part = seconds < 100 ? 1 : seconds < 6000 ? 60 : 3600;
+  snprintf(room, size, seconds < 1 ? "%.2f s" : "%.0f %s", seconds / part, part == 1 ? "s" : part == 60 ? "min" : "h");
 }
 
 void job_time_out_words(char *room, size_t size, const struct job *job) {

@@ -27,6 +27,8 @@ struct job {
   char *const *arguments; /* the whole command line, for the report's methods */
   double started;         /* monotonic seconds */
   double line_drawn;      /* when the progress line was last drawn; 0: it is not there */
+  double under_way;       /* since when progress has been told; 0: not yet */
+  double under_way_at;    /* and how far it was then */
   nonet_out *rejected;    /* owned: what --rejects writes, so far; NULL: not asked for */
   uint64_t rejects;       /* rows in it */
   bool shape_told;        /* that small networks are known by their shape */
@@ -37,6 +39,8 @@ struct job {
 
 /* Fill job->run from the options and start the clocks. */
 void job_start(struct job *job);
+/* "42 s", "7 min", "3 h". */
+void job_time_words(char *room, size_t size, double seconds);
 /* What is said when the time of --timeout is over. */
 void job_time_out_words(char *room, size_t size, const struct job *job);
 double job_seconds(const struct job *job); /* since it began */

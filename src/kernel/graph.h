@@ -32,11 +32,13 @@ enum kernel_code {
   KERNEL_TOO_MANY_PATHS /* a count of shortest paths is beyond the range of double */
 };
 
-/* A kernel that is told to stop asks this now and then, from the calling thread; NULL never stops. */
+/* A kernel that is told to stop asks this now and then, from the calling thread; NULL never stops. One that is a long loop says how far it
+ * is, to whom it may concern. */
 struct kernel_watch {
   bool (*go_on)(void *context);
   void *context;
-  unsigned threads; /* 0: one */
+  unsigned threads;                           /* 0: one */
+  void (*is_at)(void *context, double share); /* of what is to be done; NULL: nobody asks */
 };
 
 #endif

@@ -55,7 +55,9 @@ static bool go_on(void *context) {
 enum kernel_code waves_run(const struct waves_job *job, const struct kernel_watch *watch) {
   struct wave w = {job, watch, 0, run_length(job)};
   unsigned workers = waves_workers(job, watch), lanes = waves_lanes(job);
-  for (size_t wave = lanes * w.size; w.start < job->items; w.start += wave)
+  for (size_t wave = lanes * w.size; w.start < job->items; w.start += wave) {
+    if (watch && watch->is_at) watch->is_at(watch->context, (double)w.start / (double)job->items);
     if (!go_on(&w) || !team_run(lanes, workers, one_lane, &w, go_on)) return KERNEL_STOPPED;
+  }
   return KERNEL_DONE;
 }

@@ -141,7 +141,7 @@ static nonet_code fill(struct call *c, size_t i, double *value, nonet_err *err) 
   nonet_code code = make_ask(&ask, c, a, err);
   if (!code) code = run_check(&c->run, err);
   if (code) return code;
-  run_progress(&c->run, a->typed, (double)i / (double)c->names.count);
+  run_begin(&c->run, a->typed, i, c->names.count);
   measure_function *exact = a->row->fast ? a->row->fast : a->row->plain;
   code = (c->options->samples ? a->row->sampled : exact)(value, &ask, err);
   if (!code) code = check_values(&c->undefined[i], value, count, a, &ask, err);

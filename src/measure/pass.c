@@ -28,9 +28,13 @@ static bool may_go_on(void *context) {
   return run_check(context, NULL) == NONET_OK;
 }
 
+static void say_where(void *context, double share) {
+  run_part(context, share);
+}
+
 struct kernel_watch pass_watch(const struct measure_ask *ask) {
   /* the watch only reads the run; its context is not const for the sake of other contexts */
-  return (struct kernel_watch){may_go_on, (void *)(uintptr_t)ask->run, run_threads(ask->run)};
+  return (struct kernel_watch){may_go_on, (void *)(uintptr_t)ask->run, run_threads(ask->run), say_where};
 }
 
 nonet_code pass_result(enum kernel_code code, const struct measure_ask *ask, nonet_err *err) {

@@ -100,7 +100,7 @@ static enum kernel_code fast_curve(struct work *w) {
 }
 
 static enum kernel_code fast_order(struct work *w, nonet_removal by) {
-  struct kernel_watch watch = {go_on, w, run_threads(w->run)};
+  struct kernel_watch watch = {.go_on = go_on, .context = w, .threads = run_threads(w->run)};
   switch (by) {
   case NONET_BY_DEGREE:
     return removal_by_degree(w->out->order, w->rank, w->g);

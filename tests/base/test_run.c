@@ -77,6 +77,20 @@ static void progress_is_passed_on(void **state) {
   assert_int_equal(run_threads(&r), 3);
 }
 
+static void a_part_of_several_is_told_as_a_share_of_all(void **state) {
+  (void)state;
+  double share = -7;
+  nonet_run asked = {.progress = keep_share, .user = &share};
+  struct run r;
+  run_start(&r, &asked);
+  run_part(&r, .5);
+  assert_near(share, -7, 0); /* nothing has begun */
+  run_begin(&r, "betweenness", 1, 4);
+  assert_near(share, .25, 0);
+  run_part(&r, .5);
+  assert_near(share, .375, 0);
+}
+
 /* The state 1, 2, 3, 4 and the first numbers of xoshiro256** from it, as its authors' code gives them. */
 static void the_generator_is_the_published_one(void **state) {
   (void)state;
@@ -145,6 +159,7 @@ int main(void) {
       cmocka_unit_test(a_time_out_is_told_with_its_seconds),
       cmocka_unit_test(a_warning_is_one_clean_line),
       cmocka_unit_test(progress_is_passed_on),
+      cmocka_unit_test(a_part_of_several_is_told_as_a_share_of_all),
       cmocka_unit_test(the_generator_is_the_published_one),
       cmocka_unit_test(the_same_seed_and_stream_draw_the_same_and_others_do_not),
       cmocka_unit_test(draws_below_a_bound_are_even),

@@ -206,7 +206,7 @@ static void threads_change_no_bit(void **state) {
     double *one = memory_array((size_t)n + m, sizeof *one), *more = memory_array((size_t)n + m, sizeof *one);
     assert_int_equal(betweenness(one, one + n, &b.g, NULL), KERNEL_DONE);
     for (unsigned threads = 2; threads <= 8; threads *= 2) {
-      struct kernel_watch watch = {NULL, NULL, threads};
+      struct kernel_watch watch = {.threads = threads};
       assert_int_equal(betweenness(more, more + n, &b.g, &watch), KERNEL_DONE);
       assert_memory_equal(one, more, ((size_t)n + m) * sizeof *one);
     }
@@ -225,7 +225,7 @@ static void a_stop_is_heard(void **state) {
   struct chance c;
   int asked = 0;
   double node[1000];
-  struct kernel_watch watch = {never, &asked, 2};
+  struct kernel_watch watch = {.go_on = never, .context = &asked, .threads = 2};
   (void)state;
   chance_start(&c, 8, 0);
   struct built b = family_make(&c, FAMILY_DENSE, 1000, false);

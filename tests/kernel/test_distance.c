@@ -133,7 +133,7 @@ static void a_stop_is_heard_between_levels(void **state) {
   struct chance c;
   int asked = 0;
   struct distances d;
-  struct kernel_watch watch = {third_time, &asked, 1};
+  struct kernel_watch watch = {.go_on = third_time, .context = &asked, .threads = 1};
   (void)state;
   chance_start(&c, 11, 0);
   struct built b = family_make(&c, FAMILY_GRID, 200, false);

@@ -223,7 +223,7 @@ static bool never(void *context) {
 static void a_watch_stops_it(void **state) {
   struct known_graph k;
   struct flow_answer f;
-  struct kernel_watch watch = {never, NULL, 1};
+  struct kernel_watch watch = {.go_on = never, .threads = 1};
   uint32_t s = 0, t = 33;
   (void)state;
   known_graph_start(&k, KARATE_NODES, false, KNOWN(karate), NULL);

@@ -210,7 +210,7 @@ static void a_watch_stops_it_wherever_it_is(void **state) {
       for (uint32_t after = 0; after < 40; after++) {
         struct keyplayers out;
         uint32_t left = after;
-        struct kernel_watch watch = {some_times, &left, 1};
+        struct kernel_watch watch = {.go_on = some_times, .context = &left, .threads = 1};
         enum kernel_code code = keyplayers_find(&out, &k.g, &(struct keyplayers_question){goal, 3, 1, effort}, &watch);
         assert_true(code == KERNEL_STOPPED ? !out.node : code == KERNEL_DONE && out.node);
         if (after == 0) assert_int_equal(code, KERNEL_STOPPED);

@@ -119,9 +119,9 @@ static void it_stops_when_told_to(void **state) {
   struct sampled said;
   double got[3];
   (void)state;
-  assert_int_equal(
-      betweenness_sampled(got, &said, &b.g, &(struct sampled_ask){.epsilon = .1, .delta = .1}, &(struct kernel_watch){never, NULL, 1}),
-      KERNEL_STOPPED);
+  assert_int_equal(betweenness_sampled(got, &said, &b.g, &(struct sampled_ask){.epsilon = .1, .delta = .1},
+                                       &(struct kernel_watch){.go_on = never, .threads = 1}),
+                   KERNEL_STOPPED);
   built_free(&b);
 }
 

@@ -102,7 +102,7 @@ static bool never(void *context) {
 static void a_watch_that_says_no_ends_it(void **state) {
   struct chance c;
   double out[60];
-  struct kernel_watch watch = {never, NULL, 1};
+  struct kernel_watch watch = {.go_on = never, .threads = 1};
   (void)state;
   chance_start(&c, 42, 0);
   struct built b = built_random(&c, 60, 0.3, false, 0, 1);

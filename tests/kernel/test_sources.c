@@ -69,7 +69,7 @@ static void it_stops_when_told_to(void **state) {
   struct built b = built_text("3: 0-1 1-2", false);
   struct source_sums got[3];
   (void)state;
-  assert_int_equal(sources_sums(got, &b.g, (uint32_t[]){1}, 1, &(struct kernel_watch){never, NULL, 1}), KERNEL_STOPPED);
+  assert_int_equal(sources_sums(got, &b.g, (uint32_t[]){1}, 1, &(struct kernel_watch){.go_on = never, .threads = 1}), KERNEL_STOPPED);
   built_free(&b);
 }
 

@@ -109,7 +109,7 @@ static bool never(void *context) {
 
 static void it_stops_when_told_to(void **state) {
   struct built b = built_text("3: 0-1 1-2", false);
-  struct kernel_watch watch = {never, NULL, 1};
+  struct kernel_watch watch = {.go_on = never, .threads = 1};
   double got[3];
   (void)state;
   assert_int_equal(stress(got, &b.g, &watch), KERNEL_STOPPED);

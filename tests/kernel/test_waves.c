@@ -38,7 +38,7 @@ static void each_item_is_done_once_and_on_the_same_lane_at_1_2_and_8_threads(voi
   for (unsigned threads = 2; threads <= 8; threads += 6) {
     memset(more, 0, sizeof *more);
     struct waves_job again = {ITEMS, 40000, note, more};
-    struct kernel_watch watch = {never_stop, more, threads};
+    struct kernel_watch watch = {.go_on = never_stop, .context = more, .threads = threads};
     assert_int_equal(waves_run(&again, &watch), KERNEL_DONE);
     assert_true(more->asked > 1);
     for (size_t i = 0; i < ITEMS; i++) {
@@ -55,7 +55,7 @@ static void a_stop_ends_the_work_before_the_end(void **state) {
   (void)state;
   s->asks_left = 1;
   struct waves_job job = {ITEMS, 1e6, note, s};
-  struct kernel_watch watch = {stop_soon, s, 2};
+  struct kernel_watch watch = {.go_on = stop_soon, .context = s, .threads = 2};
   assert_int_equal(waves_run(&job, &watch), KERNEL_STOPPED);
   assert_int_equal(s->times[ITEMS - 1], 0);
   free(s);
