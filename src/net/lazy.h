@@ -11,16 +11,18 @@
 struct nonet;
 struct words;
 
-struct net_index;  /* index.c */
-struct net_simple; /* simple.c */
-struct net_graphs; /* igraph_border.c */
+struct net_index;    /* index.c */
+struct net_simple;   /* simple.c */
+struct net_graphs;   /* igraph_border.c */
+struct net_evidence; /* projection_evidence.c */
 
 struct net_lazy {
   pthread_mutex_t lock;
   struct net_index *index;
   struct net_simple *simple[2]; /* undirected, directed */
   struct net_graphs *graphs;
-  unsigned weights_well; /* a bit for each enum net_weights that no weight fails; set atomically */
+  struct net_evidence *evidence; /* of a projection whose parents are not told yet; set when it is made, or NULL */
+  unsigned weights_well;         /* a bit for each enum net_weights that no weight fails; set atomically */
 };
 
 /* The name index as arrays, for a snapshot: folded names, and what each of them is. */
@@ -36,5 +38,9 @@ bool net_index_of_image(struct nonet *n, const struct net_index_image *image);
 void index_free(struct net_index *x);
 void simple_free(struct net_simple *s);
 void border_graphs_free(struct net_graphs *g);
+void evidence_free(struct net_evidence *e);
+
+/* Write what parents the network's ties have, where that was left until somebody asks. */
+void evidence_tell(const struct nonet *n);
 
 #endif

@@ -59,6 +59,7 @@ static void lazy_free(struct net_lazy *lazy) {
   simple_free(lazy->simple[0]);
   simple_free(lazy->simple[1]);
   border_graphs_free(lazy->graphs);
+  evidence_free(lazy->evidence);
   pthread_mutex_destroy(&lazy->lock);
   free(lazy);
 }
@@ -215,6 +216,7 @@ void nonet_tie_get(nonet_tie *out, const nonet *n, uint32_t tie) {
 const uint32_t *nonet_tie_parents(const nonet *n, uint32_t tie, size_t *count) {
   if (count) *count = 0;
   if (tie >= n->ties || !n->parent) return NULL;
+  evidence_tell(n);
   uint64_t first = n->parent_first ? n->parent_first[tie] : tie, last = n->parent_first ? n->parent_first[tie + 1] : (uint64_t)tie + 1;
   if (count) *count = (size_t)(last - first);
   return last > first ? n->parent + first : NULL;

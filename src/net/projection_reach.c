@@ -3,8 +3,9 @@
  *   partner  -  strategy  -  place          step 0: the node itself; step 1: its strategies; step 2: their places
  *
  * One walk goes from step to step, to neighbours of the next kind. A way is as strong as the weakest tie on it, and a node is reached as
- * strongly as the strongest way there says: without weights, 1 by however many ways. Nobody reaches itself. For one step this is the row of
- * neighbours. The edges on the ways to some of what is reached are found backwards, from these over the nodes that the walk has met. */
+ * strongly as the strongest way there says: without weights, 1 by however many ways. Nobody reaches itself. One step needs no walk
+ * (projection_step.c). The edges on the ways to some of what is reached are found backwards, from these over the nodes that the walk has
+ * met. */
 #include "base/memory.h"
 #include "net/projection.h"
 
@@ -13,11 +14,6 @@
 
 static double strength(const struct projection *p, uint32_t edge) {
   return p->g->strength ? p->g->strength[edge] : 1;
-}
-
-static bool may_be_at(const struct projection *p, size_t step, uint32_t v) {
-  uint32_t kind = net_node_kind(p->n, v), due = p->path[step - 1];
-  return due == NONET_NONE ? kind != p->kind : kind == due;
 }
 
 static nonet_code walk_start(struct projection *p, nonet_err *err) {
@@ -56,7 +52,7 @@ static void walk_from(struct projection *p, uint32_t from) {
       uint32_t v = w->node[before + i];
       for (uint64_t a = g->first[v]; a < g->first[v + 1]; a++) {
         uint32_t u = g->to[a];
-        if (!may_be_at(p, step, u) || (step == p->steps && u == from)) continue;
+        if (!projection_may_be_at(p, step, u) || (step == p->steps && u == from)) continue;
         meet(w, row, step, u, fmin(w->width[before + v], strength(p, g->edge[a])));
       }
     }
@@ -68,73 +64,86 @@ static int ascending(const void *left, const void *right) {
   return a < b ? -1 : a > b;
 }
 
-/* The edges to some neighbours, both ascending. */
-static bool add_edges(struct projection *p, uint32_t from, const uint32_t *to, size_t count) {
-  uint64_t a = p->g->first[from];
-  if (!memory_grow(&p->out.edge, &p->out.edge_room, p->out.count + count, sizeof *p->out.edge)) return false;
-  for (size_t i = 0; i < count; i++) {
-    while (p->g->to[a] != to[i])
-      a++;
-    p->out.edge[p->out.count + i] = p->g->edge[a];
-  }
-  return true;
-}
-
-static nonet_code add_row(struct projection *p, uint32_t from, nonet_err *err) {
+static nonet_code add_row(struct projection *p, uint32_t i, nonet_err *err) {
   struct reach_walk *w = &p->walk;
-  size_t row = p->steps * p->g->nodes, size;
-  walk_from(p, from);
+  size_t row = p->steps * p->g->nodes, size, start = (size_t)p->out.first[i];
+  walk_from(p, p->node[i]);
   size = w->size[p->steps];
   if (size > 1) qsort(w->node + row, size, sizeof *w->node, ascending);
-  if (!memory_grow(&p->out.to, &p->out.to_room, p->out.count + size, sizeof *p->out.to) ||
-      !memory_grow(&p->out.strength, &p->out.strength_room, p->out.count + size, sizeof *p->out.strength))
+  if (!memory_grow(&p->out.to, &p->out.to_room, start + size, sizeof *p->out.to) ||
+      (p->n->weighted && !memory_grow(&p->out.strength, &p->out.strength_room, start + size, sizeof *p->out.strength)))
     return error_memory(err);
-  if (p->steps == 1 && !add_edges(p, from, w->node + row, size)) return error_memory(err);
-  for (size_t i = 0; i < size; i++) {
-    uint32_t k = w->node[row + i];
-    p->out.to[p->out.count] = k;
-    p->out.strength[p->out.count++] = w->width[row + k];
-    p->sum[from] += w->width[row + k];
+  for (size_t at = 0; at < size; at++) {
+    uint32_t k = w->node[row + at];
+    p->out.to[start + at] = k;
+    if (p->n->weighted) p->out.strength[start + at] = w->width[row + k];
   }
+  p->out.first[i + 1] = start + size;
   return run_check(p->ask->run, err);
+}
+
+nonet_code projection_walk(struct projection *p, nonet_err *err) {
+  nonet_code code = net_simple(&p->g, p->n, false, p->n->weighted, err);
+  if (!code) code = walk_start(p, err);
+  for (uint32_t i = 0; !code && i < p->nodes; i++)
+    code = add_row(p, i, err);
+  return code;
+}
+
+/* ---- both ways ---- */
+
+/* Room for the rows from the other end; *next gets room for a place in each. */
+static nonet_code turn_start(struct projection *p, uint64_t **next, nonet_err *err) {
+  uint32_t nodes = p->n->nodes;
+  size_t entries = (size_t)p->out.first[p->nodes];
+  p->in.first = memory_zeroed((size_t)nodes + 1, sizeof *p->in.first);
+  p->in.to = memory_array(entries, sizeof *p->in.to);
+  if (p->out.strength) p->in.strength = memory_array(entries, sizeof *p->in.strength);
+  if (p->out.layer) p->in.layer = memory_array(entries, sizeof *p->in.layer);
+  *next = memory_array((size_t)nodes + 1, sizeof **next);
+  bool fits = p->in.first && p->in.to && (!p->out.strength || p->in.strength) && (!p->out.layer || p->in.layer) && *next;
+  return fits ? NONET_OK : error_memory(err);
 }
 
 /* The same rows from the other end: ascending, as they are met in order. */
 static nonet_code turn_round(struct projection *p, nonet_err *err) {
-  uint32_t nodes = p->g->nodes;
-  p->in.first = memory_zeroed((size_t)nodes + 1, sizeof *p->in.first);
-  p->in.to = memory_array(p->out.count, sizeof *p->in.to);
-  p->in.edge = memory_array(p->out.count, sizeof *p->in.edge);
-  p->in.strength = memory_array(p->out.count, sizeof *p->in.strength);
-  uint64_t *next = memory_array((size_t)nodes + 1, sizeof *next);
-  nonet_code code = p->in.first && p->in.to && p->in.edge && p->in.strength && next ? NONET_OK : error_memory(err);
-  for (size_t i = 0; !code && i < p->out.count; i++)
-    p->in.first[p->out.to[i] + 1]++;
-  for (uint32_t v = 0; !code && v < nodes; v++) {
-    next[v] = p->in.first[v];
-    p->in.first[v + 1] += p->in.first[v];
+  const struct reach_rows *out = &p->out;
+  struct reach_rows *in = &p->in;
+  uint64_t *next = NULL, entries = out->first[p->nodes];
+  nonet_code code = turn_start(p, &next, err);
+  for (uint64_t a = 0; !code && a < entries; a++)
+    in->first[out->to[a] + 1]++;
+  for (uint32_t v = 0; !code && v < p->n->nodes; v++) {
+    next[v] = in->first[v];
+    in->first[v + 1] += in->first[v];
   }
-  for (uint32_t v = 0; !code && v < nodes; v++)
-    for (uint64_t i = p->out.first[v]; i < p->out.first[v + 1]; i++) {
-      uint64_t at = next[p->out.to[i]]++;
-      p->in.to[at] = v;
-      if (p->out.edge) p->in.edge[at] = p->out.edge[i];
-      p->in.strength[at] = p->out.strength[i];
+  for (uint32_t i = 0; !code && i < p->nodes; i++)
+    for (uint64_t a = out->first[i]; a < out->first[i + 1]; a++) {
+      uint64_t at = next[out->to[a]]++;
+      in->to[at] = i;
+      if (in->strength) in->strength[at] = out->strength[a];
+      if (in->layer) in->layer[at] = out->layer[a];
     }
-  p->in.count = p->out.count;
   free(next);
   return code;
 }
 
+static nonet_code list_nodes(struct projection *p, nonet_err *err) {
+  p->node = memory_array(p->n->nodes, sizeof *p->node);
+  if (!p->node) return error_memory(err);
+  for (uint32_t v = 0; v < p->n->nodes; v++)
+    if (net_node_kind(p->n, v) == p->kind) p->node[p->nodes++] = v;
+  p->sum = memory_zeroed(p->nodes, sizeof *p->sum);
+  p->out.first = memory_zeroed((size_t)p->nodes + 1, sizeof *p->out.first);
+  return p->sum && p->out.first ? NONET_OK : error_memory(err);
+}
+
 nonet_code projection_reach(struct projection *p, nonet_err *err) {
-  uint32_t nodes = p->g->nodes;
-  p->sum = memory_zeroed(nodes, sizeof *p->sum);
-  p->out.first = memory_zeroed((size_t)nodes + 1, sizeof *p->out.first);
-  nonet_code code = p->sum && p->out.first ? walk_start(p, err) : error_memory(err);
-  for (uint32_t v = 0; !code && v < nodes; v++) {
-    if (projection_is_of(p, v)) code = add_row(p, v, err);
-    p->out.first[v + 1] = p->out.count;
-  }
+  nonet_code code = list_nodes(p, err);
+  if (!code) code = p->steps == 1 ? projection_step(p, err) : projection_walk(p, err);
+  for (uint32_t i = 0; !code && i < p->nodes; i++)
+    for (uint64_t a = p->out.first[i]; a < p->out.first[i + 1]; a++)
+      p->sum[i] += p->out.strength ? p->out.strength[a] : 1;
   return code ? code : turn_round(p, err);
 }
 
@@ -176,15 +185,18 @@ nonet_code projection_ways(struct tie_list *edges, struct projection *p, uint32_
 static void rows_free(struct reach_rows *rows) {
   free(rows->first);
   free(rows->to);
-  free(rows->edge);
   free(rows->strength);
+  free(rows->layer);
 }
 
 void projection_free(struct projection *p) {
   rows_free(&p->out);
   rows_free(&p->in);
   free(p->path);
+  free(p->node);
   free(p->sum);
+  free(p->tie_first);
+  free(p->tie.tie);
   free(p->walk.met);
   free(p->walk.wanted);
   free(p->walk.width);
