@@ -36,9 +36,8 @@ char *memory_text(const char *text) {
 
 void memory_large_pages(void *at, size_t bytes) {
 #ifdef MADV_HUGEPAGE
-  if (!at || bytes < 2 * LARGE_PAGE) return; /* below that no whole large page need lie in it */
   size_t before = -(uintptr_t)at & (LARGE_PAGE - 1);
-  madvise((char *)at + before, (bytes - before) & ~(LARGE_PAGE - 1), MADV_HUGEPAGE);
+  if (at && bytes >= before + LARGE_PAGE) madvise((char *)at + before, (bytes - before) & ~(LARGE_PAGE - 1), MADV_HUGEPAGE);
 #else
   (void)at;
   (void)bytes;
@@ -49,7 +48,9 @@ void *memory_large(size_t count, size_t size) {
   size_t bytes;
   void *at;
   if (!bytes_of(&bytes, count, size)) return NULL;
-  if (bytes < 2 * LARGE_PAGE) return malloc(bytes);
+  if (bytes < LARGE_PAGE) return malloc(bytes);
+  size_t over = -bytes & (LARGE_PAGE - 1);
+  if (over <= bytes / 8) bytes += over; /* what the last large page holds besides is little */
   if (posix_memalign(&at, LARGE_PAGE, bytes)) return NULL;
   memory_large_pages(at, bytes);
   return at;

@@ -145,10 +145,19 @@ static nonet_code declare(struct seal *s, const struct node_row *r, nonet_err *e
   return code;
 }
 
+/* Room for as many nodes as there can be, so that it need not grow: not more than rows and ends of ties, nor, of one scope, than words.
+ * More than that are a matter of growing after all. */
+static bool room_for_nodes(struct seal *s) {
+  uint64_t ends = (uint64_t)s->d->node.rows + 2 * (uint64_t)s->d->tie.rows, words = words_count(s->d->words);
+  s->node_room = (size_t)(ends < words ? ends : words);
+  s->node = memory_large(s->node_room, sizeof *s->node);
+  return s->node && words_reserve(s->words, s->node_room);
+}
+
 nonet_code seal_nodes(struct seal *s, nonet_err *err) {
   uint32_t rows = s->d->node.rows;
   s->node_of_row = memory_array(rows, sizeof *s->node_of_row);
-  if (!s->node_of_row) return error_memory(err);
+  if (!s->node_of_row || !room_for_nodes(s)) return error_memory(err);
   nonet_code code = NONET_OK;
   for (uint32_t row = 0; row < rows && !code; row++) {
     struct node_row r;

@@ -102,7 +102,7 @@ static nonet_code start(struct plain_ties *p, bool *plain, nonet_err *err) {
   struct table *t = p->t;
   const struct reading *r = t->reading;
   unsigned threads = run_threads(&r->run);
-  p->most_pieces = threads < 2 ? 1 : threads > MOST_PIECES / 8 ? MOST_PIECES : threads * 8;
+  p->most_pieces = threads < 2 ? 1 : threads > MOST_PIECES / 4 ? MOST_PIECES : threads * 4;
   p->bytes = PIECE;
   p->rest = 1;
   p->alike = (struct draft_tie){.layer = t->place->layer,

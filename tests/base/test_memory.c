@@ -23,6 +23,7 @@ static void a_size_that_overflows_is_refused(void **state) {
   assert_null(memory_array(half, 2));
   assert_null(memory_array(2, half));
   assert_null(memory_array(half, 1));
+  assert_null(memory_large(half, 2));
   assert_null(memory_copy("x", half, 2));
 }
 
@@ -75,6 +76,20 @@ static void copies_are_equal_and_apart(void **state) {
   free(part);
 }
 
+static void a_large_array_is_memory_like_any_other(void **state) {
+  (void)state;
+  for (size_t size = 1; size <= (size_t)24 << 20; size = size * 7 + 1) {
+    unsigned char *bytes = memory_large(size, 1);
+    assert_non_null(bytes);
+    memset(bytes, 7, size);
+    bytes = realloc(bytes, size + 12345);
+    assert_non_null(bytes);
+    assert_int_equal(bytes[size - 1], 7);
+    memory_large_pages(bytes, size + 12345);
+    free(bytes);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(nothing_is_still_a_place),
@@ -83,6 +98,7 @@ int main(void) {
       cmocka_unit_test(growing_keeps_what_was_there_and_doubles),
       cmocka_unit_test(a_growth_that_fails_leaves_all_as_it_was),
       cmocka_unit_test(copies_are_equal_and_apart),
+      cmocka_unit_test(a_large_array_is_memory_like_any_other),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

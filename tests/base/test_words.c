@@ -109,6 +109,62 @@ static void a_million_words_are_found_again_where_they_were_put(void **state) {
   words_free(w);
 }
 
+/* Texts of every length up to 40, of which every second is there, one behind the other without a NUL between them. */
+static size_t many(struct words_asked *asked, char *base, struct words *known) {
+  size_t size = 0, count = 0;
+  for (unsigned number = 0; number < 50; number++)
+    for (unsigned length = 0; length <= 40; length++) {
+      for (unsigned i = 0; i < length; i++)
+        base[size + i] = (char)('a' + (number * (i + 1) + length) % 26);
+      if (length > 1) memcpy(base + size, (const char[]){(char)('0' + number / 10), (char)('0' + number % 10)}, 2);
+      if (known && (number + length) % 2) words_add(known, base + size, length);
+      asked[count++] = (struct words_asked){.at = (uint32_t)size, .length = length};
+      size += length;
+    }
+  return count;
+}
+
+static void texts_looked_up_together_are_found_and_added_as_one_by_one(void **state) {
+  (void)state;
+  struct words *w = words_new(), *one = words_new();
+  struct words_asked *asked = malloc(50 * 41 * sizeof *asked);
+  char *base = malloc(50 * 41 * 20 + 1);
+  size_t count = many(asked, base, w);
+  many(asked, base, one);
+  words_find_many(w, base, asked, count);
+  for (size_t i = 0; i < count; i++)
+    assert_int_equal(asked[i].word, words_find(w, base + asked[i].at, asked[i].length));
+  assert_true(words_add_missing(w, base, asked, count));
+  for (size_t i = 0; i < count; i++)
+    assert_int_equal(asked[i].word, words_add(one, base + asked[i].at, asked[i].length));
+  assert_int_equal(words_count(w), words_count(one));
+  free(base);
+  free(asked);
+  words_free(w);
+  words_free(one);
+}
+
+static void words_are_taken_from_others_in_their_order(void **state) {
+  (void)state;
+  struct words *from = words_new(), *w = words_new();
+  enum { COUNT = 1000 };
+  uint32_t word[COUNT], taken[COUNT];
+  char text[64];
+  for (uint32_t i = 0; i < COUNT; i++) {
+    snprintf(text, sizeof text, "%*u", (int)(i % 50), i);
+    word[COUNT - 1 - i] = words_add_text(from, text);
+  }
+  uint32_t known = words_add_text(w, words_text(from, word[5]));
+  assert_true(words_reserve(w, COUNT));
+  assert_true(words_take_many(w, from, word, taken, COUNT));
+  for (uint32_t i = 0; i < COUNT; i++) {
+    assert_string_equal(words_text(w, taken[i]), words_text(from, word[i]));
+    assert_int_equal(taken[i], i == 5 ? known : i < 5 ? i + 2 : i + 1);
+  }
+  words_free(from);
+  words_free(w);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(the_empty_text_is_word_0),
@@ -117,6 +173,8 @@ int main(void) {
       cmocka_unit_test(any_bytes_but_nul_make_a_word_and_a_nul_ends_it),
       cmocka_unit_test(texts_that_differ_in_one_byte_are_different_words),
       cmocka_unit_test(a_long_text_has_a_place_of_its_own),
+      cmocka_unit_test(texts_looked_up_together_are_found_and_added_as_one_by_one),
+      cmocka_unit_test(words_are_taken_from_others_in_their_order),
       cmocka_unit_test(a_million_words_are_found_again_where_they_were_put),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
