@@ -113,29 +113,30 @@ enum kernel_code projected_count(struct projected *p, const struct projected_ask
 
 /* ---- filling ---- */
 
-static void meet(struct scratch *s, uint32_t j, double share) {
-  s->total[j] += share;
-  s->bits[j >> 6] |= (uint64_t)1 << (j & 63);
-  if (!s->tops[j >> 12]) s->crowns[j >> 18] |= (uint64_t)1 << (j >> 12 & 63);
-  s->tops[j >> 12] |= (uint64_t)1 << (j >> 6 & 63);
+static inline void meet(double *total, uint64_t *bits, uint64_t *tops, uint64_t *crowns, uint32_t j, double share) {
+  total[j] += share;
+  bits[j >> 6] |= (uint64_t)1 << (j & 63);
+  if (!tops[j >> 12]) crowns[j >> 18] |= (uint64_t)1 << (j >> 12 & 63);
+  tops[j >> 12] |= (uint64_t)1 << (j >> 6 & 63);
 }
 
 /* What i shares by one entry, each the same. */
-static void meet_alike(const struct projected_ask *ask, struct scratch *s, uint32_t i, uint64_t a) {
+static void meet_alike(const struct projected_ask *ask, const struct scratch *s, uint32_t i, uint64_t a) {
   uint32_t k = ask->out.to[a];
-  const uint64_t *first = ask->in.first;
+  uint64_t start = ask->in.first[k], b = ask->in.first[k + 1];
   const uint32_t *to = ask->in.to;
-  double share = ask->divisor ? 1 / ask->divisor[k] : 1;
-  for (uint64_t b = first[k + 1]; b > first[k] && to[b - 1] > i; b--)
-    meet(s, to[b - 1], share);
+  double share = ask->divisor ? 1 / ask->divisor[k] : 1, *total = s->total;
+  uint64_t *bits = s->bits, *tops = s->tops, *crowns = s->crowns;
+  for (; b > start && to[b - 1] > i; b--)
+    meet(total, bits, tops, crowns, to[b - 1], share);
 }
 
-static void meet_by_strength(const struct projected_ask *ask, struct scratch *s, uint32_t i, uint64_t a) {
+static void meet_by_strength(const struct projected_ask *ask, const struct scratch *s, uint32_t i, uint64_t a) {
   const struct projected_rows *out = &ask->out, *in = &ask->in;
   uint32_t k = out->to[a];
   for (uint64_t b = in->first[k + 1]; b > in->first[k] && in->to[b - 1] > i; b--) {
     double share = fmin(out->strength[a], in->strength[b - 1]);
-    meet(s, in->to[b - 1], ask->divisor ? share / ask->divisor[k] : share);
+    meet(s->total, s->bits, s->tops, s->crowns, in->to[b - 1], ask->divisor ? share / ask->divisor[k] : share);
   }
 }
 
@@ -151,18 +152,20 @@ static void mark_all(const struct projected_ask *ask, struct scratch *s, uint32_
 }
 
 /* Write the pairs of i with 64 nodes, of a word that is not 0. */
-static uint64_t empty_word(const struct projected *p, struct scratch *s, uint32_t i, uint32_t word, uint64_t t) {
-  uint64_t place = p->row_first[i + 1] - (p->first[i + 1] - t);
-  for (uint64_t bits = s->bits[word]; bits; bits &= bits - 1, t++, place++) {
+static uint64_t empty_word(const struct projected *p, const struct scratch *s, uint32_t i, uint32_t word, uint64_t t) {
+  uint64_t place = p->row_first[i + 1] - (p->first[i + 1] - t), bits = s->bits[word];
+  uint32_t *from = p->from, *to = p->to, *other = p->row_other, *pair = p->row_pair;
+  double *weight = p->weight, *total = s->total;
+  s->bits[word] = 0;
+  for (; bits; bits &= bits - 1, t++, place++) {
     uint32_t j = word << 6 | (uint32_t)__builtin_ctzll(bits);
-    p->from[t] = i;
-    p->to[t] = p->row_other[place] = j;
-    p->row_pair[place] = (uint32_t)t;
-    p->weight[t] = s->total[j];
-    s->total[j] = 0;
+    from[t] = i;
+    to[t] = other[place] = j;
+    pair[place] = (uint32_t)t;
+    weight[t] = total[j];
+    total[j] = 0;
     if (p->mark) p->mark[t] = s->mark[j];
   }
-  s->bits[word] = 0;
   return t;
 }
 
@@ -213,15 +216,17 @@ static uint64_t pair_from(const struct projected *p, uint32_t i, uint64_t t, uin
 static void fill_far(void *context, size_t part, unsigned worker) {
   struct pass *pass = context;
   const struct projected *p = pass->p;
-  uint32_t low = pass->range[part], high = pass->range[part + 1];
+  uint32_t low = pass->range[part], high = pass->range[part + 1], *other = p->row_other, *pair = p->row_pair;
+  const uint32_t *to = p->to;
+  uint64_t *at = pass->at;
   (void)worker;
   for (uint32_t i = 0; i < high; i++) {
     uint64_t last = p->first[i + 1], t = low > i + 1 ? pair_from(p, i, p->first[i], low) : p->first[i];
     if (high < pass->ask->nodes) last = pair_from(p, i, t, high);
     for (; t < last; t++) {
-      uint64_t place = pass->at[p->to[t]]++;
-      p->row_other[place] = i;
-      p->row_pair[place] = (uint32_t)t;
+      uint64_t place = at[to[t]]++;
+      other[place] = i;
+      pair[place] = (uint32_t)t;
     }
   }
 }

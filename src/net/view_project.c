@@ -80,12 +80,12 @@ static nonet_code check_size(const struct making *m, uint64_t ties, nonet_err *e
 static nonet_code make_room(struct making *m, uint64_t ties, nonet_err *err) {
   struct projected *made = &m->made;
   nonet *v = m->v;
-  made->from = v->tie_from = memory_array(ties, sizeof *v->tie_from);
-  made->to = v->tie_to = memory_array(ties, sizeof *v->tie_to);
-  made->weight = v->tie_weight = memory_array(ties, sizeof *v->tie_weight);
-  if (m->p.n->tie_layer) made->mark = v->tie_layer = memory_array(ties, sizeof *v->tie_layer);
-  made->row_other = v->end_other = memory_array(2 * ties, sizeof *v->end_other);
-  made->row_pair = v->end_tie = memory_array(2 * ties, sizeof *v->end_tie);
+  made->from = v->tie_from = memory_large(ties, sizeof *v->tie_from);
+  made->to = v->tie_to = memory_large(ties, sizeof *v->tie_to);
+  made->weight = v->tie_weight = memory_large(ties, sizeof *v->tie_weight);
+  if (m->p.n->tie_layer) made->mark = v->tie_layer = memory_large(ties, sizeof *v->tie_layer);
+  made->row_other = v->end_other = memory_large(2 * ties, sizeof *v->end_other);
+  made->row_pair = v->end_tie = memory_large(2 * ties, sizeof *v->end_tie);
   bool fits = v->tie_from && v->tie_to && v->tie_weight && (!m->p.n->tie_layer || v->tie_layer) && v->end_other && v->end_tie;
   if (!m->p.out.layer) made->mark = NULL; /* a path of kinds finds the layers with the parents */
   if (!fits) return error_memory(err);
@@ -97,7 +97,7 @@ static nonet_code make_room(struct making *m, uint64_t ties, nonet_err *err) {
 static nonet_code add_ties(struct making *m, nonet_err *err) {
   struct projection *p = &m->p;
   struct run run = *p->ask->run;
-  struct kernel_watch watch = {go_on, &run, run_threads(&run)};
+  struct kernel_watch watch = {.go_on = go_on, .context = &run, .threads = run_threads(&run)};
   m->ask = (struct projected_ask){p->nodes,
                                   {p->out.first, p->out.to, p->out.strength, p->out.layer},
                                   {p->in.first, p->in.to, p->in.strength, p->in.layer},

@@ -91,7 +91,7 @@ static void free_made(struct projected *p) {
 }
 
 static struct projected make(const struct projected_ask *ask, unsigned threads) {
-  struct kernel_watch watch = {NULL, NULL, threads};
+  struct kernel_watch watch = {.threads = threads};
   struct projected p = {.first = memory_array((size_t)ask->nodes + 1, 8), .row_first = memory_array((size_t)ask->nodes + 1, 8)};
   assert_int_equal(projected_count(&p, ask, &watch), KERNEL_DONE);
   uint64_t pairs = p.first[ask->nodes];
@@ -237,7 +237,7 @@ static void a_watch_that_says_no_ends_it(void **state) {
   struct chance c;
   uint64_t first[21], row_first[21];
   struct projected p = {.first = first, .row_first = row_first};
-  struct kernel_watch watch = {never, NULL, 1};
+  struct kernel_watch watch = {.go_on = never, .threads = 1};
   (void)state;
   chance_start(&c, 93, 0);
   struct given g = random_given(&c, 20, 5, 0.5);
