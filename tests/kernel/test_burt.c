@@ -9,7 +9,7 @@ struct result {
 
 static void run(struct result *r, const struct graph *g, unsigned threads) {
   struct burt out = {r->effective, r->efficiency, r->hierarchy, r->by_head, r->by_tail};
-  struct kernel_watch watch = {NULL, NULL, threads};
+  struct kernel_watch watch = {.threads = threads};
   assert_int_equal(burt(&out, g, &watch), KERNEL_DONE);
 }
 

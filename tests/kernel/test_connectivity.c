@@ -64,7 +64,7 @@ static void random_graphs_agree_with_trying_all_sets_of_nodes(void **state) {
   for (int round = 0; round < 400; round++) {
     uint32_t n = (uint32_t)chance_below(&c, 9), k;
     struct built b = built_random(&c, n, 0.3 + 0.7 * chance_share(&c), round % 2, 0, 1);
-    struct kernel_watch watch = {NULL, NULL, 2};
+    struct kernel_watch watch = {.threads = 2};
     assert_int_equal(node_connectivity(&k, &b.g, &watch), KERNEL_DONE);
     assert_int_equal(k, nodes_by_force(&b));
     built_free(&b);

@@ -49,7 +49,7 @@ static void random_graphs_agree_with_the_closure_of_all_pairs(void **state) {
     double per = most && round % 4 == 1 ? 10 : 1;
     struct built b = built_random(&c, n, chance_share(&c) * 0.5, round % 3 == 0, most, per);
     struct distances d;
-    struct kernel_watch watch = {NULL, NULL, 2};
+    struct kernel_watch watch = {.threads = 2};
     assert_int_equal(distances_start(&d, &b.g, &watch), KERNEL_DONE);
     compare(&d, &b, per);
     distances_free(&d);
@@ -94,7 +94,7 @@ static void threads_change_no_bit(void **state) {
     struct distances one, more;
     assert_int_equal(distances_start(&one, &b.g, NULL), KERNEL_DONE);
     for (unsigned threads = 2; threads <= 8; threads *= 2) {
-      struct kernel_watch watch = {NULL, NULL, threads};
+      struct kernel_watch watch = {.threads = threads};
       assert_int_equal(distances_start(&more, &b.g, &watch), KERNEL_DONE);
       assert_same(&one, &more, b.g.nodes, 0);
       distances_free(&more);

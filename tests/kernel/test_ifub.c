@@ -55,7 +55,7 @@ static void threads_find_the_same(void **state) {
   struct built each[] = {family_build(p, 2001, false), family_make(&c, FAMILY_TWO_MODE, 5000, false)};
   for (size_t i = 0; i < 2; i++) {
     uint32_t one = diameter_of(&each[i].g), more = 12345;
-    struct kernel_watch watch = {NULL, NULL, 3};
+    struct kernel_watch watch = {.threads = 3};
     assert_int_equal(ifub_diameter(&more, &each[i].g, &watch), KERNEL_DONE);
     assert_int_equal(more, one);
     if (!i) assert_int_equal(one, 1000);
@@ -70,7 +70,7 @@ static bool never(void *context) {
 }
 
 static void a_stop_leaves_the_result_alone(void **state) {
-  struct kernel_watch watch = {never, NULL, 1};
+  struct kernel_watch watch = {.go_on = never, .threads = 1};
   uint32_t diameter = 12345;
   struct chance c;
   (void)state;

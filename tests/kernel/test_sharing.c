@@ -67,7 +67,7 @@ static double chains(const struct table *t, uint32_t v) {
 
 static void compare(const struct built *b, unsigned threads) {
   struct table t = table_of(b);
-  struct kernel_watch watch = {NULL, NULL, threads};
+  struct kernel_watch watch = {.threads = threads};
   double got[6][MOST];
   for (unsigned form = 0; form < 3; form++)
     assert_int_equal(sharing_likeness(got[form], &b->g, (enum sharing_form)form, &watch), KERNEL_DONE);

@@ -18,7 +18,7 @@ static void random_graphs_agree_with_trying_every_three_nodes(void **state) {
       for (uint32_t j = i + 1; j < n; j++)
         for (uint32_t k = j + 1; k < n; k++)
           if (tied[i][j] && tied[j][k] && tied[i][k]) want[i]++, want[j]++, want[k]++;
-    struct kernel_watch watch = {NULL, NULL, 2};
+    struct kernel_watch watch = {.threads = 2};
     assert_int_equal(triangles(got, &b.g, &watch), KERNEL_DONE);
     for (uint32_t v = 0; v < n; v++)
       assert_int_equal(got[v], want[v]);
