@@ -16,7 +16,7 @@
 
 #define LOOKS 4e9           /* at most, unasked */
 #define LOOKS_A_SECOND 5e8  /* roughly */
-#define MOST_GAPS 4000000.0 /* unasked: what is kept of each takes memory */
+#define MOST_GAPS 6000000.0 /* unasked: what is kept of each takes memory */
 enum { SAMPLE = 256 };
 
 bool gaps_only_between(const struct gaps *q) {

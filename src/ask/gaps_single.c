@@ -16,7 +16,8 @@ struct ranking {
   struct gaps *q;
   struct gain_points *points;
   struct likely *likely;
-  struct gaps_row *row;  /* of all candidates, best first */
+  struct gaps_row *row; /* those shown, best first */
+  struct gaps_row likeliest;
   size_t shown, as_good; /* rows shown; further ones that are as good as the last */
 };
 
@@ -42,22 +43,73 @@ static double value_of(const struct gaps *q, const struct gaps_row *row) {
   return isnan(row->cost) ? -(double)INFINITY : (double)row->points.gain / row->cost;
 }
 
+static struct gaps_row row_of(const struct ranking *r, size_t i) {
+  struct gaps_row row = {.at = i, .points = r->points[i], .likely = r->likely[i], .cost = gaps_cost(r->q, r->q->pair[i])};
+  row.value = value_of(r->q, &row);
+  return row;
+}
+
+/* The rows that are kept, the last of them on top: a heap. */
+static void sink(struct gaps_row *row, size_t count) {
+  struct gaps_row top = row[0];
+  size_t at = 0;
+  for (size_t child = 1; child < count; child = 2 * at + 1) {
+    if (child + 1 < count && best_first(&row[child + 1], &row[child]) > 0) child++;
+    if (best_first(&row[child], &top) <= 0) break;
+    row[at] = row[child];
+    at = child;
+  }
+  row[at] = top;
+}
+
+static void rise(struct gaps_row *row, size_t at) {
+  struct gaps_row last = row[at];
+  for (; at && best_first(&last, &row[(at - 1) / 2]) > 0; at = (at - 1) / 2)
+    row[at] = row[(at - 1) / 2];
+  row[at] = last;
+}
+
+/* How many do better than this one, or as well. */
+static void count_beside(const struct ranking *r, double value, size_t *better, size_t *as_good) {
+  *better = *as_good = 0;
+  for (size_t i = 0; i < r->q->count; i++) {
+    double other = row_of(r, i).value;
+    *better += other > value;
+    *as_good += other == value;
+  }
+}
+
+static void number_rows(struct ranking *r) {
+  size_t better, as_good;
+  if (!r->shown) return;
+  for (size_t i = 0; i < r->shown; i++)
+    r->row[i].rank = i && r->row[i].value == r->row[i - 1].value ? r->row[i - 1].rank : (uint32_t)i + 1;
+  count_beside(r, r->row[r->shown - 1].value, &better, &as_good);
+  r->as_good = better + as_good - r->shown;
+  count_beside(r, r->likeliest.value, &better, &as_good);
+  r->likeliest.rank = (uint32_t)better + 1;
+}
+
+/* The best ones in order, and the likeliest; of those equally likely the best. */
 static nonet_code rank(struct ranking *r, nonet_err *err) {
   struct gaps *q = r->q;
+  size_t room = q->count < q->top ? q->count : q->top;
   nonet_code code = NONET_OK;
   for (size_t i = 0; !code && i < q->count; i++) {
-    struct gaps_row *row = &r->row[i];
-    *row = (struct gaps_row){.at = i, .points = r->points[i], .likely = r->likely[i], .cost = gaps_cost(q, q->pair[i])};
-    row->value = value_of(q, row);
-    code = check_cost(row, q, err);
+    struct gaps_row row = row_of(r, i);
+    double than = r->likeliest.likely.adamic_adar, is = row.likely.adamic_adar;
+    code = check_cost(&row, q, err);
+    if (i == 0 || is > than || (is == than && best_first(&row, &r->likeliest) < 0)) r->likeliest = row;
+    if (r->shown < room) {
+      r->row[r->shown] = row;
+      rise(r->row, r->shown++);
+    } else if (room && best_first(&row, &r->row[0]) < 0) {
+      r->row[0] = row;
+      sink(r->row, room);
+    }
   }
-  if (code || !q->count) return code;
-  qsort(r->row, q->count, sizeof *r->row, best_first);
-  for (size_t i = 0; i < q->count; i++)
-    r->row[i].rank = i && r->row[i].value == r->row[i - 1].value ? r->row[i - 1].rank : (uint32_t)i + 1;
-  r->shown = q->count < q->top ? q->count : q->top;
-  while (r->shown + r->as_good < q->count && r->row[r->shown + r->as_good].rank == r->row[r->shown - 1].rank)
-    r->as_good++;
+  if (!code && r->shown) qsort(r->row, r->shown, sizeof *r->row, best_first);
+  if (!code) number_rows(r);
   return code;
 }
 
@@ -66,7 +118,7 @@ static nonet_code judge(struct ranking *r, nonet_err *err) {
   const uint32_t(*pair)[2] = (const uint32_t(*)[2])q->pair;
   r->points = memory_array(q->count, sizeof *r->points);
   r->likely = memory_array(q->count, sizeof *r->likely);
-  r->row = memory_array(q->count, sizeof *r->row);
+  r->row = memory_array(q->count < q->top ? q->count : q->top, sizeof *r->row);
   nonet_code code = r->points && r->likely && r->row ? NONET_OK : error_memory(err);
   if (!code) code = gaps_result(q, gain_model_gains(r->points, NULL, &q->model, pair, q->count, &q->watch), err);
   if (!code) code = gaps_result(q, likely_ties(r->likely, q->near, pair, q->between, q->count, &q->watch), err);
@@ -88,10 +140,8 @@ static nonet_code say_equals(nonet_answer *a, const struct ranking *r, nonet_err
 /* The tie that link prediction would name first, where gain names another. */
 static nonet_code say_likeliest(nonet_answer *a, const struct ranking *r, nonet_err *err) {
   const struct gaps *q = r->q;
-  const struct gaps_row *likeliest = &r->row[0];
+  const struct gaps_row *likeliest = &r->likeliest;
   struct buffer b = {0};
-  for (size_t i = 1; i < q->count; i++)
-    if (r->row[i].likely.adamic_adar > likeliest->likely.adamic_adar) likeliest = &r->row[i];
   if (!(likeliest->likely.adamic_adar > 0) || likeliest->rank == 1) return NONET_OK;
   const uint32_t *pair = q->pair[likeliest->at];
   buffer_print(&b, "The likeliest one by who is shared (Adamic-Adar ");

@@ -106,35 +106,60 @@ static void turn_over(struct gain_field *f) {
           f->into[j * n + i] = f->distance[i * n + j];
 }
 
+/* The columns of the members next to each other. */
+static void gather(const struct gain_field *f, uint16_t *out, const uint16_t *all) {
+  for (size_t v = 0; v < f->nodes && out != all; v++)
+    for (size_t i = 0; i < f->members; i++)
+      out[v * f->members + i] = all[v * f->nodes + f->member[i]];
+}
+
+static void follow_distances(struct gain_field *f) {
+  turn_over(f);
+  gather(f, f->reach, f->distance);
+  if (f->reached != f->reach) gather(f, f->reached, f->into);
+}
+
+static bool arrays(struct gain_field *f) {
+  size_t all = (size_t)f->nodes * f->nodes, some = (size_t)f->nodes * f->members;
+  bool whole = f->members == f->nodes;
+  f->distance = memory_array(all, sizeof *f->distance);
+  f->into = f->directed ? memory_array(all, sizeof *f->into) : f->distance;
+  f->reach = whole ? f->distance : memory_array(some, sizeof *f->reach);
+  f->reached = whole ? f->into : f->directed ? memory_array(some, sizeof *f->reached) : f->reach;
+  return f->distance && f->into && f->reach && f->reached;
+}
+
 enum kernel_code gain_field_start(struct gain_field *f, const struct graph *g, const struct gain_worth *w,
                                   const struct kernel_watch *watch) {
   struct spread x = {.f = f, .g = g};
   struct waves_job job = {g->nodes, (double)g->nodes + (double)g->first[g->nodes], some_sources, &x};
-  size_t all = (size_t)g->nodes * g->nodes;
   enum kernel_code code = gain_worth_start(f, g, w);
-  f->distance = code ? NULL : memory_array(all, sizeof *f->distance);
-  f->into = code || !g->directed ? f->distance : memory_array(all, sizeof *f->into);
   x.queue = memory_array((size_t)g->nodes * waves_workers(&job, watch), sizeof *x.queue);
-  code = f->distance && f->into && x.queue ? waves_run(&job, watch) : KERNEL_NO_MEMORY;
-  if (!code) turn_over(f);
+  if (!code) code = arrays(f) && x.queue ? waves_run(&job, watch) : KERNEL_NO_MEMORY;
+  if (!code) follow_distances(f);
   free(x.queue);
   if (code) gain_field_free(f);
   return code;
 }
 
 void gain_field_free(struct gain_field *f) {
-  free(f->worth);
-  free(f->member);
+  if (f->reached != f->reach && f->reached != f->into) free(f->reached);
+  if (f->reach != f->distance) free(f->reach);
   if (f->into != f->distance) free(f->into);
   free(f->distance);
+  free(f->worth);
+  free(f->member);
   *f = (struct gain_field){0};
 }
 
 void gain_field_restore(struct gain_field *f, uint16_t *distance) {
-  if (f->into == f->distance) f->into = distance;
-  free(f->distance);
+  uint16_t *old = f->distance;
+  if (f->into == old) f->into = distance;
+  if (f->reach == old) f->reach = distance;
+  if (f->reached == old) f->reached = distance;
+  free(old);
   f->distance = distance;
-  turn_over(f);
+  follow_distances(f);
 }
 
 uint64_t gain_field_sum(const struct gain_field *f) {
@@ -179,27 +204,31 @@ void gain_field_tie(struct gain_field *f, uint32_t u, uint32_t v) {
     tie_one_way(f, u, v);
   else
     tie_both_ways(f, u, v);
+  gather(f, f->reach, f->distance);
+  if (f->reached != f->reach) gather(f, f->reached, f->into);
 }
 
 /* ---- one tie ---- */
 
-/* Of one worker: those who come nearer on the side of v, with their distance from it; and counts by distance. */
+/* Of one worker: those who come nearer on the side of v, with their distance from it, and on the side of u; and counts by distance. */
 struct bench {
-  uint32_t *node;
+  uint32_t *node, *from;
   uint16_t *steps;
   uint32_t *near, *far;
 };
 
 static bool bench_start(struct bench *b, uint32_t nodes) {
   b->node = memory_array(nodes, sizeof *b->node);
+  b->from = memory_array(nodes, sizeof *b->from);
   b->steps = memory_array(nodes, sizeof *b->steps);
   b->near = memory_array(nodes, sizeof *b->near);
   b->far = memory_array(nodes, sizeof *b->far);
-  return b->node && b->steps && b->near && b->far;
+  return b->node && b->from && b->steps && b->near && b->far;
 }
 
 static void bench_free(struct bench *b) {
   free(b->node);
+  free(b->from);
   free(b->steps);
   free(b->near);
   free(b->far);
@@ -232,25 +261,50 @@ static struct gain_score of_components(const struct gain_field *f, uint32_t u, u
   return all;
 }
 
-static struct gain_score of_tie(const struct gain_field *f, uint32_t u, uint32_t v, struct bench *b) {
-  struct gain_score all = {.looks = f->members};
-  size_t n = f->nodes;
-  const uint16_t *from_u = f->distance + u * n, *from_v = f->distance + v * n, *to_u = f->into + u * n, *to_v = f->into + v * n;
-  uint32_t count = 0;
-  if (from_u[v] == GAIN_FAR && !f->side && !f->directed) return of_components(f, u, v, b);
-  for (uint32_t i = 0; i < f->members; i++) {
-    uint32_t t = f->member[i];
-    if (from_u[t] > from_v[t] + 1) b->node[count] = t, b->steps[count++] = from_v[t];
+typedef int16_t eight __attribute__((vector_size(16)));
+
+/* Has any of eight places more than one step to save? */
+static bool any_saves(const uint16_t *by_far, const uint16_t *by_near) {
+  uint64_t which[2];
+  eight far, near, more;
+  memcpy(&far, by_far, sizeof far);
+  memcpy(&near, by_near, sizeof near);
+  more = (eight)(far - 1 > near);
+  memcpy(which, &more, sizeof more);
+  return (which[0] | which[1]) != 0;
+}
+
+/* Members that have more than one step to save: `out` gets their places. */
+static uint32_t savers(uint32_t *out, const uint16_t *by_far, const uint16_t *by_near, uint32_t count) {
+  uint32_t found = 0, i = 0;
+  for (; i + 8 <= count; i += 8) {
+    if (!any_saves(by_far + i, by_near + i)) continue;
+    for (uint32_t j = i; j < i + 8; j++) { /* written where it has none as well, and then over */
+      out[found] = j;
+      found += by_far[j] > by_near[j] + 1;
+    }
   }
-  for (uint32_t m = 0; count && m < f->members; m++) {
-    uint32_t s = f->member[m];
-    if (to_v[s] <= to_u[s] + 1) continue;
-    const uint16_t *row = f->distance + s * n;
-    uint32_t so_far = to_u[s] + 1u;
-    all.looks += count;
+  for (; i < count; i++)
+    if (by_far[i] > by_near[i] + 1) out[found++] = i;
+  return found;
+}
+
+static struct gain_score of_tie(const struct gain_field *f, uint32_t u, uint32_t v, struct bench *b) {
+  struct gain_score all = {.looks = f->members / 4};
+  size_t k = f->members, n = f->nodes;
+  const uint16_t *from_v = f->reach + v * k, *to_u = f->reached + u * k;
+  if (f->distance[u * n + v] == GAIN_FAR && !f->side && !f->directed) return of_components(f, u, v, b);
+  uint32_t count = savers(b->node, f->reach + u * k, from_v, f->members);
+  uint32_t sources = count ? savers(b->from, f->reached + v * k, to_u, f->members) : 0;
+  for (uint32_t i = 0; i < count; i++)
+    b->steps[i] = from_v[b->node[i]];
+  all.looks += (uint64_t)sources * count;
+  for (uint32_t m = 0; m < sources; m++) {
+    uint32_t s = f->member[b->from[m]], so_far = to_u[b->from[m]] + 1u;
+    const uint16_t *row = f->reach + s * k;
     for (uint32_t i = 0; i < count; i++) {
       uint32_t before = row[b->node[i]], after = so_far + b->steps[i];
-      if (after >= before || !gain_counts(f, s, b->node[i])) continue;
+      if (after >= before || !gain_counts(f, s, f->member[b->node[i]])) continue;
       all.gain += f->worth[after] - f->worth[before];
       all.closer++;
       all.met += before == GAIN_FAR;

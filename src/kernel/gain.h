@@ -30,6 +30,8 @@ struct gain_field {
   uint64_t *worth;    /* of each distance up to GAIN_FAR */
   uint16_t *distance; /* nodes x nodes: from the row to the column */
   uint16_t *into;     /* the same turned over: to the row from the column; undirected: the same array */
+  uint16_t *reach;    /* nodes x members: from the row to each member; all are: the array `distance` */
+  uint16_t *reached;  /* to the row from each member; likewise */
 };
 
 /* At most GAIN_MOST_NODES nodes. O(n (n + m)); 2 n^2 bytes, directed 4 n^2. */

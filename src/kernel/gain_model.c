@@ -143,11 +143,16 @@ static bool was_added(const struct gain_model *m, const uint32_t *pair) {
 
 static enum kernel_code by_distance(struct gain_points *out, uint64_t *looks, struct gain_model *m, const uint32_t (*pair)[2], size_t pairs,
                                     const struct kernel_watch *watch) {
-  if (!memory_grow(&m->scores, &m->score_room, pairs, sizeof *m->scores)) return KERNEL_NO_MEMORY;
-  enum kernel_code code = gain_of_ties(m->scores, &m->field, pair, pairs, watch);
-  for (size_t i = 0; !code && i < pairs; i++) {
-    out[i] = (struct gain_points){(int64_t)m->scores[i].gain, 0};
-    if (looks) *looks += m->scores[i].looks;
+  enum { RUN = 1 << 16 };
+  enum kernel_code code = KERNEL_DONE;
+  if (!memory_grow(&m->scores, &m->score_room, pairs < RUN ? pairs : RUN, sizeof *m->scores)) return KERNEL_NO_MEMORY;
+  for (size_t from = 0; !code && from < pairs; from += RUN) {
+    size_t count = pairs - from < RUN ? pairs - from : RUN;
+    code = gain_of_ties(m->scores, &m->field, pair + from, count, watch);
+    for (size_t i = 0; !code && i < count; i++) {
+      out[from + i] = (struct gain_points){(int64_t)m->scores[i].gain, 0};
+      if (looks) *looks += m->scores[i].looks;
+    }
   }
   return code;
 }

@@ -30,7 +30,7 @@ struct gain_model {
   struct gain_field field;   /* of the first three goals */
   uint16_t **before;         /* distances as they were before each tie */
   uint32_t (*added)[2];      /* ties that were put in */
-  struct gain_score *scores; /* room for as many scores as were asked for last */
+  struct gain_score *scores; /* of some of the pairs that were asked for last */
   size_t count, room, before_room, score_room;
 };
 
