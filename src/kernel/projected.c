@@ -1,7 +1,7 @@
 /* Pairs of nodes that reach the same, in two passes over walks of two steps: the first counts, so that the second writes each pair to its
  * place.
  *
- *   i -> k -> j, j behind i:   total[j] += what i and j share in k        a row of the dense array for each worker
+ *   i -> k -> j, j behind i:   total[j] += what i and j share in k        a dense array for each worker
  *                              bits     |= j                              and a bitmap of three levels that says which j were met
  *
  * The bitmap is read in order, so the pairs of i come out ascending without a sort, and emptied on the way. Why counting first: the
@@ -18,7 +18,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ROWS = 128, THREADS_FROM = 1 << 16, MOST_WORKERS = 16 };
+enum { ROWS = 128, AHEAD = 16, THREADS_FROM = 1 << 16, MOST_WORKERS = 16 };
 
 /* Of one worker; zero between two rows, save seen and behind. */
 struct scratch {
@@ -50,7 +50,7 @@ static bool go_on(void *context) {
 /* Small jobs are done before a thread has started. */
 static unsigned workers_of(const struct projected_ask *ask, const struct kernel_watch *watch) {
   unsigned threads = watch && watch->threads ? watch->threads : 1;
-  if (ask->out.first[ask->nodes] < THREADS_FROM) return 1;
+  if (ask->first[ask->nodes] < THREADS_FROM) return 1;
   return threads < MOST_WORKERS ? threads : MOST_WORKERS;
 }
 
@@ -64,17 +64,23 @@ static void pass_free(struct pass *pass) {
   free(pass->at);
 }
 
+/* Rows of what is reached stand all over memory: each is asked for some entries before it is read. */
+static inline void ask_for(const struct projected_ask *ask, uint64_t a, uint64_t entries) {
+  if (a + AHEAD < entries) __builtin_prefetch(ask->back + ask->next[a + AHEAD]);
+}
+
 /* ---- counting ---- */
 
-static void count_row(const struct projected_ask *ask, struct scratch *s, uint64_t *count, uint32_t i) {
-  const struct projected_rows *out = &ask->out, *in = &ask->in;
-  uint64_t pairs = 0;
-  for (uint64_t a = out->first[i]; a < out->first[i + 1]; a++) {
-    uint64_t start = in->first[out->to[a]];
-    for (uint64_t b = in->first[out->to[a] + 1]; b > start && in->to[b - 1] > i; b--) {
-      uint32_t j = in->to[b - 1], is_new = s->seen[j] != i + 1;
-      s->seen[j] = i + 1;
-      s->behind[j] += is_new;
+static void count_row(const struct projected_ask *ask, const struct scratch *s, uint64_t *count, uint32_t i) {
+  const uint32_t *back = ask->back;
+  uint32_t *seen = s->seen, *behind = s->behind;
+  uint64_t pairs = 0, entries = ask->first[ask->nodes];
+  for (uint64_t a = ask->first[i]; a < ask->first[i + 1]; a++) {
+    ask_for(ask, a, entries);
+    for (uint64_t b = ask->next[a]; back[b] != PROJECTED_END; b++) {
+      uint32_t j = back[b], is_new = seen[j] != i + 1;
+      seen[j] = i + 1;
+      behind[j] += is_new;
       pairs += is_new;
     }
   }
@@ -120,32 +126,26 @@ static inline void meet(double *total, uint64_t *bits, uint64_t *tops, uint64_t 
   tops[j >> 12] |= (uint64_t)1 << (j >> 6 & 63);
 }
 
-/* What i shares by one entry, each the same. */
-static void meet_alike(const struct projected_ask *ask, const struct scratch *s, uint32_t i, uint64_t a) {
-  uint32_t k = ask->out.to[a];
-  uint64_t start = ask->in.first[k], b = ask->in.first[k + 1];
-  const uint32_t *to = ask->in.to;
-  double share = ask->divisor ? 1 / ask->divisor[k] : 1, *total = s->total;
+/* What a node shares by one entry with those behind it, each the same. */
+static void meet_alike(const struct projected_ask *ask, const struct scratch *s, uint64_t a) {
+  const uint32_t *back = ask->back;
+  double share = ask->divisor ? 1 / ask->divisor[ask->to[a]] : 1, *total = s->total;
   uint64_t *bits = s->bits, *tops = s->tops, *crowns = s->crowns;
-  for (; b > start && to[b - 1] > i; b--)
-    meet(total, bits, tops, crowns, to[b - 1], share);
+  for (uint64_t b = ask->next[a]; back[b] != PROJECTED_END; b++)
+    meet(total, bits, tops, crowns, back[b], share);
 }
 
-static void meet_by_strength(const struct projected_ask *ask, const struct scratch *s, uint32_t i, uint64_t a) {
-  const struct projected_rows *out = &ask->out, *in = &ask->in;
-  uint32_t k = out->to[a];
-  for (uint64_t b = in->first[k + 1]; b > in->first[k] && in->to[b - 1] > i; b--) {
-    double share = fmin(out->strength[a], in->strength[b - 1]);
-    meet(s->total, s->bits, s->tops, s->crowns, in->to[b - 1], ask->divisor ? share / ask->divisor[k] : share);
+static void meet_by_strength(const struct projected_ask *ask, const struct scratch *s, uint64_t a) {
+  for (uint64_t b = ask->next[a]; ask->back[b] != PROJECTED_END; b++) {
+    double share = fmin(ask->own_strength[a], ask->back_strength[b]);
+    meet(s->total, s->bits, s->tops, s->crowns, ask->back[b], ask->divisor ? share / ask->divisor[ask->to[a]] : share);
   }
 }
 
 /* Before the nodes of an entry are met: those that have no bit have no mark yet. */
-static void mark_all(const struct projected_ask *ask, struct scratch *s, uint32_t i, uint64_t a) {
-  const struct projected_rows *out = &ask->out, *in = &ask->in;
-  uint32_t k = out->to[a];
-  for (uint64_t b = in->first[k + 1]; b > in->first[k] && in->to[b - 1] > i; b--) {
-    uint32_t j = in->to[b - 1], mark = in->mark[b - 1] == out->mark[a] ? out->mark[a] : ask->no_mark;
+static void mark_all(const struct projected_ask *ask, const struct scratch *s, uint64_t a) {
+  for (uint64_t b = ask->next[a]; ask->back[b] != PROJECTED_END; b++) {
+    uint32_t j = ask->back[b], mark = ask->back_mark[b] == ask->own_mark[a] ? ask->own_mark[a] : ask->no_mark;
     bool met = s->bits[j >> 6] >> (j & 63) & 1;
     s->mark[j] = met && s->mark[j] != mark ? ask->no_mark : mark;
   }
@@ -185,14 +185,16 @@ static void fill_part(void *context, size_t part, unsigned worker) {
   const struct projected_ask *ask = pass->ask;
   struct scratch *s = &pass->scratch[worker];
   uint32_t from = (uint32_t)(part * ROWS), to = ask->nodes - from < ROWS ? ask->nodes : from + ROWS;
+  uint64_t entries = ask->first[ask->nodes];
   for (uint32_t i = from; i < to; i++) {
     if (pass->p->first[i] == pass->p->first[i + 1]) continue;
-    for (uint64_t a = ask->out.first[i]; a < ask->out.first[i + 1]; a++) {
-      if (pass->p->mark) mark_all(ask, s, i, a);
-      if (ask->out.strength)
-        meet_by_strength(ask, s, i, a);
+    for (uint64_t a = ask->first[i]; a < ask->first[i + 1]; a++) {
+      ask_for(ask, a, entries);
+      if (pass->p->mark) mark_all(ask, s, a);
+      if (ask->own_strength)
+        meet_by_strength(ask, s, a);
       else
-        meet_alike(ask, s, i, a);
+        meet_alike(ask, s, a);
     }
     empty(pass->p, s, ask->nodes, i);
   }

@@ -4,21 +4,24 @@
 
 #include "kernel/graph.h"
 
-/* Who reaches what, ascending within a row. Borrowed. */
-struct projected_rows {
-  const uint64_t *first;
-  const uint32_t *to;
-  const double *strength; /* of each entry; NULL: 1 */
-  const uint32_t *mark;   /* of each entry; NULL: none */
-};
-
-/* `in` is `out` from the other end, with the same strengths and marks. */
+/* Who reaches what, and the same rows turned round: who reaches each of it. Ascending within a row.
+ *
+ *   first:     0     2     ...            nodes + 1 numbers
+ *   to:        k l | k   | ...            what a node reaches
+ *   next:      1 6   2                    behind the node's own entry in `back`
+ *   back:      0 1 2 END | 0 4 END | ...  who reaches k; only rows that have somebody
+ *
+ * Strengths and marks of entries stand beside `to` (own_) and again beside `back` (back_). All is borrowed. */
 struct projected_ask {
   uint32_t nodes;
-  struct projected_rows out, in; /* what each node reaches; which nodes reach each of that */
-  const double *divisor;         /* of each of what is reached: its share is divided by this; NULL: by nothing */
+  const uint64_t *first, *next;
+  const uint32_t *to, *back;
+  const double *own_strength, *back_strength; /* NULL: 1 */
+  const uint32_t *own_mark, *back_mark;       /* NULL: none */
+  const double *divisor;                      /* of each of what is reached: its share is divided by this; NULL: by nothing */
   uint32_t no_mark;
 };
+#define PROJECTED_END UINT32_MAX
 
 /* Pairs i < j, ascending by (i, j): those of i are first[i] .. first[i + 1]. Rows of both directions: with whom i is paired, ascending, and
  * by which pair. The caller owns all of it. */

@@ -7,7 +7,7 @@
 
 enum weighting { WEIGHT_COUNT, WEIGHT_NEWMAN, WEIGHT_JACCARD, WEIGHT_OVERLAP, WEIGHT_RESOURCE_ALLOCATION, WEIGHT_HYPERBOLIC };
 
-/* Rows of who reaches what, ascending, with the strength of the way. All owned. */
+/* Rows of who reaches what, ascending, with the strength of the way; those of the other end as kernel/projected.h has them. All owned. */
 struct reach_rows {
   uint64_t *first; /* of each node, and one more */
   uint32_t *to;
@@ -30,7 +30,8 @@ struct projection {
   size_t steps, path_room;
   enum weighting weighting;
   uint32_t *node, nodes;     /* those of `kind`, ascending; owned. Projected nodes are numbered by it */
-  struct reach_rows out, in; /* what each projected node reaches; which of them reach a node */
+  struct reach_rows out, in; /* what each projected node reaches; which of them reach a node, each row with an end */
+  uint64_t *next;            /* of each entry of out: behind it in `in`. Owned */
   double *sum;               /* of the strengths of what each projected node reaches; owned */
   uint64_t *tie_first;       /* of one step: the first network's ties of each entry of out. Owned */
   struct tie_list tie;
@@ -54,6 +55,11 @@ nonet_code projection_ways(struct tie_list *edges, struct projection *p, uint32_
 nonet_code projection_evidence(nonet *v, struct projection *p, nonet_err *err);
 
 void projection_free(struct projection *p);
+
+/* How many reach a node that anybody reaches. */
+static inline uint64_t projection_who_reach(const struct projection *p, uint32_t k) {
+  return p->in.first[k + 1] - p->in.first[k] - 1;
+}
 
 static inline bool projection_may_be_at(const struct projection *p, size_t step, uint32_t v) {
   uint32_t kind = net_node_kind(p->n, v), due = p->path[step - 1];

@@ -67,10 +67,8 @@ void evidence_tell(const nonet *n) {
 /* As many parents as there may be, each way counted: those of an entry once with everyone else who reaches the same. */
 static uint64_t most_parents(const struct projection *p) {
   uint64_t most = 0;
-  for (uint64_t a = 0; a < p->out.first[p->nodes]; a++) {
-    uint32_t k = p->out.to[a];
-    most += (p->in.first[k + 1] - p->in.first[k] - 1) * (p->tie_first[a + 1] - p->tie_first[a]);
-  }
+  for (uint64_t a = 0; a < p->out.first[p->nodes]; a++)
+    most += (projection_who_reach(p, p->out.to[a]) - 1) * (p->tie_first[a + 1] - p->tie_first[a]);
   return most;
 }
 

@@ -92,39 +92,43 @@ nonet_code projection_walk(struct projection *p, nonet_err *err) {
 
 /* ---- both ways ---- */
 
-/* Room for the rows from the other end; *next gets room for a place in each. */
-static nonet_code turn_start(struct projection *p, uint64_t **next, nonet_err *err) {
+/* Begin the rows from the other end: where each begins, and where its first entry goes. A row has one place more than entries, if any. */
+static nonet_code turn_start(struct projection *p, uint64_t **at, nonet_err *err) {
   uint32_t nodes = p->n->nodes;
-  size_t entries = (size_t)p->out.first[p->nodes];
+  uint64_t entries = p->out.first[p->nodes];
   p->in.first = memory_zeroed((size_t)nodes + 1, sizeof *p->in.first);
-  p->in.to = memory_array(entries, sizeof *p->in.to);
-  if (p->out.strength) p->in.strength = memory_array(entries, sizeof *p->in.strength);
-  if (p->out.layer) p->in.layer = memory_array(entries, sizeof *p->in.layer);
-  *next = memory_array((size_t)nodes + 1, sizeof **next);
-  bool fits = p->in.first && p->in.to && (!p->out.strength || p->in.strength) && (!p->out.layer || p->in.layer) && *next;
-  return fits ? NONET_OK : error_memory(err);
+  p->next = memory_array(entries, sizeof *p->next);
+  *at = memory_array(nodes, sizeof **at);
+  if (!p->in.first || !p->next || !*at) return error_memory(err);
+  for (uint64_t a = 0; a < entries; a++)
+    p->in.first[p->out.to[a] + 1]++;
+  for (uint32_t v = 0; v < nodes; v++) {
+    (*at)[v] = p->in.first[v];
+    p->in.first[v + 1] += p->in.first[v] + (p->in.first[v + 1] > 0);
+  }
+  size_t places = (size_t)p->in.first[nodes];
+  p->in.to = memory_array(places, sizeof *p->in.to);
+  if (p->out.strength) p->in.strength = memory_array(places, sizeof *p->in.strength);
+  if (p->out.layer) p->in.layer = memory_array(places, sizeof *p->in.layer);
+  return p->in.to && (!p->out.strength || p->in.strength) && (!p->out.layer || p->in.layer) ? NONET_OK : error_memory(err);
 }
 
 /* The same rows from the other end: ascending, as they are met in order. */
 static nonet_code turn_round(struct projection *p, nonet_err *err) {
   const struct reach_rows *out = &p->out;
   struct reach_rows *in = &p->in;
-  uint64_t *next = NULL, entries = out->first[p->nodes];
-  nonet_code code = turn_start(p, &next, err);
-  for (uint64_t a = 0; !code && a < entries; a++)
-    in->first[out->to[a] + 1]++;
-  for (uint32_t v = 0; !code && v < p->n->nodes; v++) {
-    next[v] = in->first[v];
-    in->first[v + 1] += in->first[v];
-  }
+  uint64_t *at = NULL;
+  nonet_code code = turn_start(p, &at, err);
   for (uint32_t i = 0; !code && i < p->nodes; i++)
     for (uint64_t a = out->first[i]; a < out->first[i + 1]; a++) {
-      uint64_t at = next[out->to[a]]++;
-      in->to[at] = i;
-      if (in->strength) in->strength[at] = out->strength[a];
-      if (in->layer) in->layer[at] = out->layer[a];
+      uint64_t place = at[out->to[a]]++;
+      in->to[place] = i;
+      in->to[place + 1] = PROJECTED_END; /* until the next one comes */
+      p->next[a] = place + 1;
+      if (in->strength) in->strength[place] = out->strength[a];
+      if (in->layer) in->layer[place] = out->layer[a];
     }
-  free(next);
+  free(at);
   return code;
 }
 
@@ -194,6 +198,7 @@ void projection_free(struct projection *p) {
   rows_free(&p->in);
   free(p->path);
   free(p->node);
+  free(p->next);
   free(p->sum);
   free(p->tie_first);
   free(p->tie.tie);

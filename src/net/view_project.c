@@ -51,7 +51,7 @@ static nonet_code set_divisor(struct making *m, nonet_err *err) {
   if (!less_one && p->weighting != WEIGHT_HYPERBOLIC && p->weighting != WEIGHT_RESOURCE_ALLOCATION) return NONET_OK;
   if (!(m->divisor = memory_array(p->n->nodes, sizeof *m->divisor))) return error_memory(err);
   for (uint32_t k = 0; k < p->n->nodes; k++)
-    m->divisor[k] = (double)(p->in.first[k + 1] - p->in.first[k]) - less_one;
+    m->divisor[k] = (double)projection_who_reach(p, k) - less_one;
   return NONET_OK;
 }
 
@@ -98,11 +98,17 @@ static nonet_code add_ties(struct making *m, nonet_err *err) {
   struct projection *p = &m->p;
   struct run run = *p->ask->run;
   struct kernel_watch watch = {.go_on = go_on, .context = &run, .threads = run_threads(&run)};
-  m->ask = (struct projected_ask){p->nodes,
-                                  {p->out.first, p->out.to, p->out.strength, p->out.layer},
-                                  {p->in.first, p->in.to, p->in.strength, p->in.layer},
-                                  m->divisor,
-                                  NONET_NONE};
+  m->ask = (struct projected_ask){.nodes = p->nodes,
+                                  .first = p->out.first,
+                                  .next = p->next,
+                                  .to = p->out.to,
+                                  .back = p->in.to,
+                                  .own_strength = p->out.strength,
+                                  .back_strength = p->in.strength,
+                                  .own_mark = p->out.layer,
+                                  .back_mark = p->in.layer,
+                                  .divisor = m->divisor,
+                                  .no_mark = NONET_NONE};
   m->made.first = memory_array((size_t)p->nodes + 1, sizeof *m->made.first);
   m->made.row_first = m->v->end_first = memory_array((size_t)p->nodes + 1, sizeof *m->v->end_first);
   if (!m->made.first || !m->v->end_first) return error_memory(err);

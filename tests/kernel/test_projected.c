@@ -9,38 +9,44 @@
 
 enum { NO_MARK = 9 };
 
-/* Rows of both directions, owned, and what is asked of them. */
+/* What is asked, and its arrays: those of nodes, then those of what they reach. Owned. */
 struct given {
   struct projected_ask ask;
   uint32_t middles;
-  uint64_t *first[2];
+  uint64_t *first, *next;
   uint32_t *to[2], *mark[2];
   double *strength[2], *divisor;
 };
 
 static void free_given(struct given *g) {
   for (int way = 0; way < 2; way++) {
-    free(g->first[way]);
     free(g->to[way]);
     free(g->mark[way]);
     free(g->strength[way]);
   }
+  free(g->first);
+  free(g->next);
   free(g->divisor);
 }
 
-/* out: rows of nodes; in: the same turned round, so ascending too. */
+/* Turn the rows of nodes round, so ascending too. */
 static void turn(struct given *g, uint32_t nodes) {
-  uint64_t entries = g->first[0][nodes];
-  uint64_t *at = memory_zeroed((size_t)g->middles + 2, sizeof *at);
+  uint64_t place = 0, entries = g->first[nodes];
+  g->next = memory_array(entries, sizeof *g->next);
+  uint64_t *at = memory_zeroed((size_t)g->middles + 1, sizeof *at);
   for (uint64_t a = 0; a < entries; a++)
-    at[g->to[0][a] + 1]++;
-  for (uint32_t k = 0; k < g->middles; k++)
-    at[k + 1] += at[k];
-  memcpy(g->first[1], at, ((size_t)g->middles + 1) * sizeof *at);
+    at[g->to[0][a]]++;
+  for (uint32_t k = 0; k < g->middles; k++) {
+    uint64_t row = at[k] + (at[k] > 0);
+    at[k] = place;
+    place += row;
+    if (row) g->to[1][place - 1] = PROJECTED_END;
+  }
   for (uint32_t i = 0; i < nodes; i++)
-    for (uint64_t a = g->first[0][i]; a < g->first[0][i + 1]; a++) {
-      uint64_t place = at[g->to[0][a]]++;
+    for (uint64_t a = g->first[i]; a < g->first[i + 1]; a++) {
+      place = at[g->to[0][a]]++;
       g->to[1][place] = i;
+      g->next[a] = place + 1;
       g->mark[1][place] = g->mark[0][a];
       g->strength[1][place] = g->strength[0][a];
     }
@@ -49,11 +55,11 @@ static void turn(struct given *g, uint32_t nodes) {
 
 static struct given given_of(uint32_t nodes, uint32_t middles, uint64_t most) {
   struct given g = {.middles = middles, .divisor = memory_array(middles, sizeof *g.divisor)};
+  g.first = memory_zeroed((size_t)nodes + 1, sizeof *g.first);
   for (int way = 0; way < 2; way++) {
-    g.first[way] = memory_zeroed((size_t)(way ? middles : nodes) + 1, sizeof *g.first[way]);
-    g.to[way] = memory_array(most, sizeof *g.to[way]);
-    g.mark[way] = memory_array(most, sizeof *g.mark[way]);
-    g.strength[way] = memory_array(most, sizeof *g.strength[way]);
+    g.to[way] = memory_array(most + middles, sizeof *g.to[way]);
+    g.mark[way] = memory_array(most + middles, sizeof *g.mark[way]);
+    g.strength[way] = memory_array(most + middles, sizeof *g.strength[way]);
   }
   for (uint32_t k = 0; k < middles; k++)
     g.divisor[k] = 1 + k % 3;
@@ -61,10 +67,10 @@ static struct given given_of(uint32_t nodes, uint32_t middles, uint64_t most) {
 }
 
 static void set_ask(struct given *g, uint32_t nodes, bool strengths, bool marks, bool divided) {
-  struct projected_rows rows[2];
-  for (int way = 0; way < 2; way++)
-    rows[way] = (struct projected_rows){g->first[way], g->to[way], strengths ? g->strength[way] : NULL, marks ? g->mark[way] : NULL};
-  g->ask = (struct projected_ask){nodes, rows[0], rows[1], divided ? g->divisor : NULL, NO_MARK};
+  g->ask = (struct projected_ask){.nodes = nodes, .first = g->first, .next = g->next, .to = g->to[0], .back = g->to[1], .no_mark = NO_MARK};
+  if (strengths) g->ask.own_strength = g->strength[0], g->ask.back_strength = g->strength[1];
+  if (marks) g->ask.own_mark = g->mark[0], g->ask.back_mark = g->mark[1];
+  if (divided) g->ask.divisor = g->divisor;
 }
 
 /* Each node reaches each middle with a chance of `share`. */
@@ -78,7 +84,7 @@ static struct given random_given(struct chance *c, uint32_t nodes, uint32_t midd
       g.mark[0][entries] = (uint32_t)chance_below(c, 2);
       g.strength[0][entries++] = chance_share(c);
     }
-    g.first[0][i + 1] = entries;
+    g.first[i + 1] = entries;
   }
   turn(&g, nodes);
   return g;
@@ -97,7 +103,7 @@ static struct projected make(const struct projected_ask *ask, unsigned threads) 
   uint64_t pairs = p.first[ask->nodes];
   p.from = memory_array(pairs, sizeof *p.from), p.to = memory_array(pairs, sizeof *p.to);
   p.weight = memory_array(pairs, sizeof *p.weight);
-  if (ask->out.mark) p.mark = memory_array(pairs, sizeof *p.mark);
+  if (ask->own_mark) p.mark = memory_array(pairs, sizeof *p.mark);
   p.row_other = memory_array(2 * pairs, sizeof *p.row_other), p.row_pair = memory_array(2 * pairs, sizeof *p.row_pair);
   assert_int_equal(projected_fill(&p, ask, &watch), KERNEL_DONE);
   return p;
@@ -105,16 +111,15 @@ static struct projected make(const struct projected_ask *ask, unsigned threads) 
 
 /* By definition: whether i and j share anything, how much, and by which mark. */
 static bool share(double *weight, uint32_t *mark, const struct projected_ask *ask, uint32_t i, uint32_t j) {
-  const struct projected_rows *out = &ask->out;
   bool any = false;
   *weight = 0;
-  for (uint64_t a = out->first[i]; a < out->first[i + 1]; a++)
-    for (uint64_t b = out->first[j]; b < out->first[j + 1]; b++) {
-      if (out->to[a] != out->to[b]) continue;
-      double c = out->strength ? fmin(out->strength[a], out->strength[b]) : 1;
-      *weight += ask->divisor ? c / ask->divisor[out->to[a]] : c;
-      for (int side = 0; side < 2 && out->mark; side++) {
-        uint32_t own = out->mark[side ? b : a];
+  for (uint64_t a = ask->first[i]; a < ask->first[i + 1]; a++)
+    for (uint64_t b = ask->first[j]; b < ask->first[j + 1]; b++) {
+      if (ask->to[a] != ask->to[b]) continue;
+      double c = ask->own_strength ? fmin(ask->own_strength[a], ask->own_strength[b]) : 1;
+      *weight += ask->divisor ? c / ask->divisor[ask->to[a]] : c;
+      for (int side = 0; side < 2 && ask->own_mark; side++) {
+        uint32_t own = ask->own_mark[side ? b : a];
         *mark = (!any && !side) || *mark == own ? own : NO_MARK;
       }
       any = true;
@@ -172,7 +177,7 @@ static struct given large_given(struct chance *c, uint32_t nodes, uint32_t middl
       g.strength[0][entries++] = chance_share(c);
       k += 1 + (uint32_t)chance_below(c, 3);
     }
-    g.first[0][i + 1] = entries;
+    g.first[i + 1] = entries;
   }
   turn(&g, nodes);
   return g;
@@ -184,7 +189,7 @@ static void any_number_of_threads_gives_the_same_bytes(void **state) {
   chance_start(&c, 92, 0);
   struct given g = large_given(&c, 12000, 9000, 8);
   set_ask(&g, 12000, true, true, true);
-  assert_true(g.first[0][12000] > 65536);
+  assert_true(g.first[12000] > 65536);
   struct projected one = make(&g.ask, 1);
   uint64_t pairs = one.first[12000];
   for (unsigned threads = 2; threads <= 40; threads += 19) {
@@ -211,7 +216,7 @@ static void nodes_far_apart_are_paired_in_order(void **state) {
   struct given g = given_of(NODES, 1, HERE);
   for (uint32_t i = 0, h = 0; i < NODES; i++) {
     if (h < HERE && here[h] == i) g.to[0][h] = 0, g.mark[0][h] = 0, g.strength[0][h++] = 1;
-    g.first[0][i + 1] = h;
+    g.first[i + 1] = h;
   }
   turn(&g, NODES);
   set_ask(&g, NODES, false, false, false);
