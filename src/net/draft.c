@@ -124,9 +124,10 @@ nonet_code draft_add_tie(uint32_t *out, nonet_draft *d, const struct draft_tie *
 }
 
 nonet_code draft_add_ties(nonet_draft *d, const struct draft_tie *alike, const struct draft_ties *own, uint32_t ties, nonet_err *err) {
-  const struct lane_values of[] = {{TIE_FROM, own->from},     {TIE_TO, own->to},       {TIE_KIND, own->kind},
-                                   {TIE_LAYER, own->layer},   {TIE_SINCE, own->since}, {TIE_UNTIL, own->until},
-                                   {TIE_SOURCE, own->source}, {TIE_LINE, own->line},   {TIE_WEIGHT, own->weight}};
+  const struct lane_values of[] = {{TIE_FROM, own->from},          {TIE_TO, own->to},       {TIE_KIND, own->kind},
+                                   {TIE_LAYER, own->layer},        {TIE_SINCE, own->since}, {TIE_UNTIL, own->until},
+                                   {TIE_SOURCE, own->source},      {TIE_LINE, own->line},   {TIE_WEIGHT, own->weight},
+                                   {TIE_DIRECTION, own->direction}};
   uint64_t values[TIE_LANES];
   tie_values(values, alike);
   if (ties > NONET_NONE - 1 - d->tie.rows) return error_set(err, NONET_ELIMIT, "more than %u rows", NONET_NONE - 1);

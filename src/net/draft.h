@@ -35,6 +35,7 @@ struct draft_ties {
   const uint32_t *kind, *layer, *since, *until, *source;
   const double *weight; /* finite, or NaN as the constant says it */
   const uint64_t *line;
+  const uint8_t *direction; /* a nonet_direction */
 };
 nonet_code draft_add_ties(nonet_draft *d, const struct draft_tie *alike, const struct draft_ties *own, uint32_t ties, nonet_err *err);
 /* So many ties are about to come; a wrong number costs time or room, no more. */

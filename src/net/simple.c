@@ -2,7 +2,7 @@
  *
  * How: the ends of a node are ascending by (other, tie), so the ties of a pair stand together and each group is one edge, or, directed, one
  * arc each way that some tie goes. Nodes are walked in order, so edges come out ascending by (tail, head), and so do the rows of both
- * directions, without a sort. O(n + m).
+ * directions, without a sort; undirected, the rows of ends are those of the graph. O(n + m).
  * Strength of an edge: what `repeats` makes of the strengths of its ties. Length: 1 / strength; where all its ties are lengths, the least
  * of them (for `once` the first, for `mean` their mean), because the shortest of parallel ways is the one that a path takes. */
 #include "base/memory.h"
@@ -64,57 +64,110 @@ static bool is_edge(const struct group *g, const nonet *n, uint32_t v, bool dire
 
 /* ---- the arrays ---- */
 
-static uint64_t count_edges(struct net_simple *s, const nonet *n, bool directed) {
-  uint64_t edges = 0, *in = directed ? s->in_first : s->first;
+static uint64_t count_arcs(struct net_simple *s, const nonet *n) {
+  uint64_t arcs = 0;
   for (uint32_t v = 0; v < n->nodes; v++)
     for (struct group g = {.stop = n->end_first[v]}; next_group(&g, n, v);) {
-      if (!is_edge(&g, n, v, directed)) continue;
-      edges++;
+      if (!is_edge(&g, n, v, true)) continue;
+      arcs++;
       s->first[v + 1]++;
-      in[g.other + 1]++;
+      s->in_first[g.other + 1]++;
     }
   for (uint32_t v = 0; v < n->nodes; v++) {
     s->first[v + 1] += s->first[v];
-    if (directed) in[v + 1] += in[v];
+    s->in_first[v + 1] += s->in_first[v];
+  }
+  return arcs;
+}
+
+static void fill_arcs(struct net_simple *s, const nonet *n, uint64_t *in_at) {
+  uint32_t e = 0;
+  for (uint32_t v = 0; v < n->nodes; v++)
+    in_at[v] = s->in_first[v];
+  for (uint32_t v = 0; v < n->nodes; v++)
+    for (struct group g = {.stop = n->end_first[v]}; next_group(&g, n, v);) {
+      if (!is_edge(&g, n, v, true)) continue;
+      s->tail[e] = v;
+      s->head[e] = g.other;
+      s->to[e] = g.other;
+      s->edge[e] = e;
+      s->in_to[in_at[g.other]] = v;
+      s->in_edge[in_at[g.other]++] = e++;
+    }
+}
+
+/* Undirected, each row of ends is a row of the graph once what comes again and loops are left out, so only its length is to be counted. */
+static uint64_t count_edges(struct net_simple *s, const nonet *n) {
+  uint64_t edges = 0;
+  for (uint32_t v = 0; v < n->nodes; v++) {
+    uint64_t others = 0;
+    for (struct group g = {.stop = n->end_first[v]}; next_group(&g, n, v);) {
+      others += g.other != v;
+      edges += g.other > v;
+    }
+    s->first[v + 1] = s->first[v] + others;
   }
   return edges;
 }
 
-static void fill_edges(struct net_simple *s, const nonet *n, bool directed, uint64_t *at, uint64_t *in_at) {
-  uint32_t *in_to = directed ? s->in_to : s->to, *in_edge = directed ? s->in_edge : s->edge, e = 0;
-  for (uint32_t v = 0; v < n->nodes; v++) {
-    at[v] = s->first[v];
-    if (directed) in_at[v] = s->in_first[v];
+/* Edges on their way to the rows of their heads, which are all over the memory: asked for together. */
+#define TOGETHER 64u
+struct on_the_way {
+  uint32_t head[TOGETHER], edge[TOGETHER];
+  unsigned count;
+};
+
+static void arrive(struct on_the_way *w, uint32_t *edge, uint64_t *at) {
+  uint64_t place[TOGETHER];
+  for (unsigned i = 0; i < w->count; i++) {
+    place[i] = at[w->head[i]]++;
+    __builtin_prefetch(&edge[place[i]], 1);
   }
+  for (unsigned i = 0; i < w->count; i++)
+    edge[place[i]] = w->edge[i];
+  w->count = 0;
+}
+
+/* The lower part of each row fills in the order of tails, which is that of the row. */
+static void fill_edges(struct net_simple *s, const nonet *n, uint64_t *at) {
+  struct on_the_way w = {.count = 0};
+  uint32_t e = 0;
+  uint64_t place = 0;
+  for (uint32_t v = 0; v < n->nodes; v++)
+    at[v] = s->first[v];
   for (uint32_t v = 0; v < n->nodes; v++)
     for (struct group g = {.stop = n->end_first[v]}; next_group(&g, n, v);) {
-      if (!is_edge(&g, n, v, directed)) continue;
+      if (g.other == v) continue;
+      s->to[place++] = g.other;
+      if (g.other < v) continue;
       s->tail[e] = v;
       s->head[e] = g.other;
-      s->to[at[v]] = g.other;
-      s->edge[at[v]++] = e;
-      in_to[in_at[g.other]] = v;
-      in_edge[in_at[g.other]++] = e++;
+      s->edge[place - 1] = e;
+      __builtin_prefetch(&at[g.other], 1);
+      w.head[w.count] = g.other;
+      w.edge[w.count++] = e++;
+      if (w.count == TOGETHER) arrive(&w, s->edge, at);
     }
+  arrive(&w, s->edge, at);
 }
 
 static nonet_code build_edges(struct net_simple *s, const nonet *n, bool directed, nonet_err *err) {
   s->first = memory_zeroed((size_t)n->nodes + 1, sizeof *s->first);
   if (directed) s->in_first = memory_zeroed((size_t)n->nodes + 1, sizeof *s->in_first);
   if (!s->first || (directed && !s->in_first)) return error_memory(err);
-  uint64_t edges = count_edges(s, n, directed), arcs = directed ? edges : 2 * edges;
+  uint64_t edges = directed ? count_arcs(s, n) : count_edges(s, n), arcs = directed ? edges : 2 * edges;
   if (edges >= NONET_NONE) return error_set(err, NONET_ELIMIT, "more than %u edges", NONET_NONE - 1);
-  s->to = memory_array(arcs, sizeof *s->to);
-  s->edge = memory_array(arcs, sizeof *s->edge);
-  s->tail = memory_array(edges, sizeof *s->tail);
-  s->head = memory_array(edges, sizeof *s->head);
-  if (directed) s->in_to = memory_array(arcs, sizeof *s->in_to);
-  if (directed) s->in_edge = memory_array(arcs, sizeof *s->in_edge);
-  uint64_t *at = memory_array(n->nodes, sizeof *at), *in_at = directed ? memory_array(n->nodes, sizeof *in_at) : at;
-  bool fits = s->to && s->edge && s->tail && s->head && at && in_at && (!directed || (s->in_to && s->in_edge));
-  if (fits) fill_edges(s, n, directed, at, in_at);
+  s->to = memory_large(arcs, sizeof *s->to);
+  s->edge = memory_large(arcs, sizeof *s->edge);
+  s->tail = memory_large(edges, sizeof *s->tail);
+  s->head = memory_large(edges, sizeof *s->head);
+  if (directed) s->in_to = memory_large(arcs, sizeof *s->in_to);
+  if (directed) s->in_edge = memory_large(arcs, sizeof *s->in_edge);
+  uint64_t *at = memory_array(n->nodes, sizeof *at);
+  bool fits = s->to && s->edge && s->tail && s->head && at && (!directed || (s->in_to && s->in_edge));
+  if (fits && directed) fill_arcs(s, n, at);
+  if (fits && !directed) fill_edges(s, n, at);
   free(at);
-  if (directed) free(in_at);
   if (!fits) return error_memory(err);
   s->plain = (struct graph){.nodes = n->nodes,
                             .edges = (uint32_t)edges,

@@ -13,6 +13,7 @@
 #include "base/date.h"
 #include "base/memory.h"
 #include "base/number.h"
+#include "read/read.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -92,6 +93,12 @@ static bool take_cell(struct plain_piece *p, const struct plain_columns *c, size
     p->number[p->rows] = (double)NAN;
     return !cell.length || number_parse(&p->number[p->rows], cell.at, cell.length, c->decimal) == NUMBER_OK;
   }
+  if (sort == PLAIN_ARROW) {
+    nonet_direction direction;
+    nonet_code code = value_direction(&direction, cell, "", 0, "", NULL);
+    p->arrow[p->rows] = (uint8_t)direction;
+    return !code;
+  }
   p->word[p->rows * c->words + c->place[column]] = (struct words_asked){.at = (uint32_t)(cell.at - p->at), .length = (uint32_t)cell.length};
   if (!cell.length) return sort != PLAIN_NAME;
   return sort <= PLAIN_WORD || (sort == PLAIN_SINGLE ? is_single(cell) : is_date(cell));
@@ -112,7 +119,8 @@ static const char *take_row(struct plain_piece *p, const struct plain_columns *c
 static bool make_room(struct plain_piece *p, const struct plain_columns *c) {
   return memory_grow(&p->word, &p->word_room, (p->rows + 1) * c->words, sizeof *p->word) &&
          memory_grow(&p->line, &p->line_room, p->rows + 1, sizeof *p->line) &&
-         (!c->numbers || memory_grow(&p->number, &p->number_room, p->rows + 1, sizeof *p->number));
+         (!c->numbers || memory_grow(&p->number, &p->number_room, p->rows + 1, sizeof *p->number)) &&
+         (!c->arrows || memory_grow(&p->arrow, &p->arrow_room, p->rows + 1, sizeof *p->arrow));
 }
 
 void plain_read(struct plain_piece *p, const struct plain_columns *c) {
@@ -139,6 +147,7 @@ void plain_read(struct plain_piece *p, const struct plain_columns *c) {
 void plain_free(struct plain_piece *p) {
   free(p->word);
   free(p->number);
+  free(p->arrow);
   free(p->line);
   *p = (struct plain_piece){0};
 }

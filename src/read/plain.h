@@ -12,15 +12,16 @@ enum plain_sort {
   PLAIN_WORD,   /* a word, or empty */
   PLAIN_SINGLE, /* a word without ';' and '|', or empty */
   PLAIN_DATE,   /* a date, or empty */
-  PLAIN_NUMBER  /* a number, or empty */
+  PLAIN_NUMBER, /* a number, or empty */
+  PLAIN_ARROW   /* a direction, or empty */
 };
 
 struct plain_columns {
   size_t width;
   const enum plain_sort *sort; /* of each column */
-  const uint8_t *place;        /* of each column of words: which of the row's words it is */
+  const uint16_t *place;       /* of each column of words: which of the row's words it is */
   size_t words;                /* of a row */
-  bool numbers;                /* one column is of numbers */
+  bool numbers, arrows;        /* one column is of numbers, of directions */
   char delimiter, decimal;
   const char *missing; /* a cell that is this is empty; NULL: none is */
 };
@@ -30,9 +31,10 @@ struct plain_piece {
   const char *at, *end, *limit; /* it ends behind a line end; up to the limit there is text */
   struct words_asked *word;     /* `words` of a row; owned */
   double *number;               /* of each row; NaN: empty; owned */
+  uint8_t *arrow;               /* of each row, a nonet_direction; owned */
   uint32_t *line;               /* of each row, from the first of the piece; owned */
   size_t rows;
-  size_t word_room, number_room, line_room;
+  size_t word_room, number_room, arrow_room, line_room;
   uint64_t lines;   /* line ends up to `stop` */
   const char *stop; /* the end, or where the first odd row begins */
   bool failed;      /* out of memory */

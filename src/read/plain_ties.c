@@ -35,8 +35,10 @@ struct plain_ties {
   struct table *t;
   struct plain_columns columns;
   enum plain_sort *sort; /* owned */
-  uint8_t *place;        /* owned */
+  uint16_t *place;       /* owned */
   int at[WORDS];         /* place of each word in a row, -1: there is none */
+  size_t *further;       /* columns that are values of the tie, in the order in which they are set; owned */
+  size_t furthers;
   struct draft_tie alike;
   struct plain_piece *piece; /* owned */
   size_t pieces, most_pieces;
@@ -46,7 +48,8 @@ struct plain_ties {
   uint32_t *column[WORDS]; /* owned: the words of the ties in hand */
   uint64_t *line;
   double *weight;
-  size_t room[WORDS], line_room, weight_room;
+  uint8_t *direction;
+  size_t room[WORDS], line_room, weight_room, direction_room;
 };
 
 void plain_ties_free(struct plain_ties *p) {
@@ -57,6 +60,8 @@ void plain_ties_free(struct plain_ties *p) {
     free(p->column[i]);
   free(p->line);
   free(p->weight);
+  free(p->direction);
+  free(p->further);
   free(p->piece);
   free(p->sort);
   free(p->place);
@@ -70,7 +75,7 @@ static bool give_column(struct plain_ties *p, enum role role, enum plain_sort so
   size_t column = p->t->plan->h.column[role];
   if (p->sort[column] != PLAIN_IGNORED) return false;
   p->sort[column] = sort;
-  p->place[column] = (uint8_t)place;
+  p->place[column] = (uint16_t)place;
   return true;
 }
 
@@ -84,18 +89,27 @@ static bool give_columns(struct plain_ties *p) {
     p->at[i] = words++;
     if (!give_column(p, word_roles[i].role, word_roles[i].sort, p->at[i])) return false;
   }
-  p->columns.words = (size_t)words;
   p->columns.numbers = h->column[weight] != NO_COLUMN;
-  return !p->columns.numbers || give_column(p, weight, PLAIN_NUMBER, 0);
+  p->columns.arrows = h->column[ROLE_DIRECTION] != NO_COLUMN;
+  if (p->columns.numbers && !give_column(p, weight, PLAIN_NUMBER, 0)) return false;
+  if (p->columns.arrows && !give_column(p, ROLE_DIRECTION, PLAIN_ARROW, 0)) return false;
+  for (size_t i = 0; i < p->t->plan->width; i++)
+    if (h->at[i].role == ROLE_FURTHER) p->further[p->furthers++] = i;
+  static const enum role of_nodes[] = {ROLE_ID, ROLE_LABEL}; /* of a tie they are further columns */
+  for (size_t i = 0; i < 2; i++)
+    if (h->column[of_nodes[i]] != NO_COLUMN) p->further[p->furthers++] = h->column[of_nodes[i]];
+  for (size_t i = 0; i < p->furthers; i++) {
+    if (p->sort[p->further[i]] != PLAIN_IGNORED) return false;
+    p->sort[p->further[i]] = PLAIN_WORD;
+    p->place[p->further[i]] = (uint16_t)words++;
+  }
+  p->columns.words = (size_t)words;
+  return true;
 }
 
 static bool may_be_plain(const struct table *t) {
   const struct headings *h = &t->plan->h;
-  if (!t->rows->ahead || h->column[ROLE_FROM] == NO_COLUMN || h->column[ROLE_TO] == NO_COLUMN) return false;
-  if (h->column[ROLE_DIRECTION] != NO_COLUMN || h->column[ROLE_ID] != NO_COLUMN || h->column[ROLE_LABEL] != NO_COLUMN) return false;
-  for (size_t i = 0; i < t->plan->width; i++)
-    if (h->at[i].role == ROLE_FURTHER) return false;
-  return true;
+  return t->rows->ahead && h->column[ROLE_FROM] != NO_COLUMN && h->column[ROLE_TO] != NO_COLUMN;
 }
 
 static nonet_code start(struct plain_ties *p, bool *plain, nonet_err *err) {
@@ -112,8 +126,9 @@ static nonet_code start(struct plain_ties *p, bool *plain, nonet_err *err) {
                                 .file = t->place->file};
   p->sort = memory_zeroed(t->plan->width, sizeof *p->sort);
   p->place = memory_zeroed(t->plan->width, sizeof *p->place);
+  p->further = memory_array(t->plan->width + 2, sizeof *p->further);
   p->piece = memory_zeroed(p->most_pieces, sizeof *p->piece);
-  if (!p->sort || !p->place || !p->piece) return error_memory(err);
+  if (!p->sort || !p->place || !p->further || !p->piece) return error_memory(err);
   p->columns = (struct plain_columns){.width = t->plan->width,
                                       .sort = p->sort,
                                       .place = p->place,
@@ -183,9 +198,15 @@ static bool gather(struct plain_ties *p, const struct plain_piece *piece, size_t
   if (!memory_grow(&p->line, &p->line_room, rows + more, sizeof *p->line)) return false;
   for (size_t row = 0; row < more; row++)
     p->line[rows + row] = line + piece->line[row];
-  if (!p->columns.numbers) return true;
-  if (!memory_grow(&p->weight, &p->weight_room, rows + more, sizeof *p->weight)) return false;
-  if (more) memcpy(p->weight + rows, piece->number, more * sizeof *p->weight);
+  if (!more) return true;
+  if (p->columns.numbers) {
+    if (!memory_grow(&p->weight, &p->weight_room, rows + more, sizeof *p->weight)) return false;
+    memcpy(p->weight + rows, piece->number, more * sizeof *p->weight);
+  }
+  if (p->columns.arrows) {
+    if (!memory_grow(&p->direction, &p->direction_room, rows + more, sizeof *p->direction)) return false;
+    memcpy(p->direction + rows, piece->arrow, more * sizeof *p->direction);
+  }
   return true;
 }
 
@@ -196,19 +217,36 @@ static nonet_code take_pieces(struct plain_ties *p, size_t *rows, bool *odd, non
   size_t most = t->plan->rows - t->read;
   *rows = 0;
   *odd = p->pieces == 0;
-  for (size_t i = 0; i < p->pieces && !*odd && *rows < most; i++) {
-    struct plain_piece *piece = &p->piece[i];
+  size_t pieces = p->pieces;
+  p->pieces = 0;
+  while (p->pieces < pieces && !*odd && *rows < most) {
+    struct plain_piece *piece = &p->piece[p->pieces++];
     if (piece->failed) return error_memory(err);
     size_t more = piece->rows < most - *rows ? piece->rows : most - *rows;
     if (!words_add_missing(draft_words(t->reading->draft), piece->at, piece->word, more * p->columns.words)) return error_memory(err);
     if (!gather(p, piece, *rows, more, ahead.line)) return error_memory(err);
     *rows += more;
+    piece->rows = more;
     *odd = piece->stop < piece->end;
     ahead.line += piece->lines;
     ahead.at = piece->stop;
   }
   t->rows->go_to(t->rows, ahead.at, ahead.line);
   return NONET_OK;
+}
+
+/* Set further columns of the ties that were added, from the pieces that they came from. */
+static nonet_code set_further(struct plain_ties *p, uint32_t row, nonet_err *err) {
+  nonet_code code = NONET_OK;
+  for (size_t i = 0; i < p->pieces && p->furthers; i++) {
+    const struct words_asked *word = p->piece[i].word;
+    for (size_t end = row + p->piece[i].rows; row < end; row++, word += p->columns.words)
+      for (size_t f = 0; f < p->furthers && !code; f++) {
+        uint32_t said = word[p->place[p->further[f]]].word;
+        if (said) code = table_set_word(p->t, true, p->further[f], row, said, err);
+      }
+  }
+  return code;
 }
 
 /* Say how many ties are to come, from how long these were; not of what is nearly over. */
@@ -229,10 +267,14 @@ static nonet_code one_round(struct plain_ties *p, bool *odd, nonet_err *err) {
   team_run(p->pieces, p->pieces > 1 ? run_threads(&t->reading->run) : 1, read_piece, p, NULL);
   nonet_code code = take_pieces(p, &rows, odd, err);
   if (!code) code = expect(p, (size_t)(t->rows->ahead(t->rows).at - before.at), rows, err);
-  const struct draft_ties own = {p->column[FROM],  p->column[TO],    p->column[KIND],   p->column[LAYER],
-                                 p->column[SINCE], p->column[UNTIL], p->column[SOURCE], p->columns.numbers ? p->weight : NULL,
-                                 p->line};
+  const struct draft_ties own = {p->column[FROM],   p->column[TO],
+                                 p->column[KIND],   p->column[LAYER],
+                                 p->column[SINCE],  p->column[UNTIL],
+                                 p->column[SOURCE], p->columns.numbers ? p->weight : NULL,
+                                 p->line,           p->columns.arrows ? p->direction : NULL};
+  uint32_t first = nonet_draft_ties(t->reading->draft);
   if (!code && rows) code = draft_add_ties(t->reading->draft, &p->alike, &own, (uint32_t)rows, err);
+  if (!code && rows) code = set_further(p, first, err);
   t->read += rows;
   if (*odd) {
     p->bytes = p->bytes / 4 > LEAST ? p->bytes / 4 : LEAST;

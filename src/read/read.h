@@ -81,6 +81,7 @@ nonet_code table_word(uint32_t *out, const struct table *t, struct cell c, nonet
 nonet_code table_fault(const struct table *t, nonet_err *err, const char *format, ...) NONET_PRINTF(3, 4);
 /* Set a further column of a draft's row from a column of the table. */
 nonet_code table_set(struct table *t, bool of_ties, size_t column, uint32_t row, struct cell c, nonet_err *err);
+nonet_code table_set_word(struct table *t, bool of_ties, size_t column, uint32_t row, uint32_t word, nonet_err *err); /* word is not 0 */
 /* All columns in [from, to) that have no other meaning. */
 nonet_code table_set_further(struct table *t, bool of_ties, size_t from, size_t to, uint32_t row, nonet_err *err);
 

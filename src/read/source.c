@@ -1,7 +1,9 @@
 /* The bytes of one input: a file or standard input, read whole into memory.
  *
  * Why not mapped: a mapped file that another program cuts short ends the reader with SIGBUS, and one that is rewritten after its UTF-8 was
- * checked is no longer checked. A copy costs 0.3 ms a megabyte, is the same for pipes, and is freed as soon as its rows are in the draft.
+ * checked is no longer checked. Measured on tables of ties of 10 and 150 MB, looked through three times: 0.6 ms a megabyte when copied into
+ * large pages, 0.4 when mapped (1.1 copied into small ones), where all of reading and sealing is 12. So the copy costs 2 %, is the same for
+ * pipes, and is freed before the draft is sealed; no cell of it is copied again.
  * A folder, and a file that grows past the limit while it is read, are refused. */
 #include "read/source.h"
 

@@ -104,8 +104,7 @@ static nonet_code column_name(struct buffer *out, const struct heading *h, nonet
   return out->failed ? error_memory(err) : NONET_OK;
 }
 
-nonet_code table_set(struct table *t, bool of_ties, size_t column, uint32_t row, struct cell c, nonet_err *err) {
-  if (!c.length) return NONET_OK;
+nonet_code table_set_word(struct table *t, bool of_ties, size_t column, uint32_t row, uint32_t word, nonet_err *err) {
   size_t slot = column * 2 + of_ties;
   nonet_code code = NONET_OK;
   if (!t->has_column[slot]) {
@@ -115,9 +114,13 @@ nonet_code table_set(struct table *t, bool of_ties, size_t column, uint32_t row,
     buffer_free(&name);
     t->has_column[slot] = !code;
   }
-  uint32_t word;
-  if (!code) code = table_word(&word, t, c, err);
   return code ? code : draft_set(t->reading->draft, of_ties, t->column[slot], row, word, err);
+}
+
+nonet_code table_set(struct table *t, bool of_ties, size_t column, uint32_t row, struct cell c, nonet_err *err) {
+  uint32_t word;
+  nonet_code code = table_word(&word, t, c, err);
+  return code || !word ? code : table_set_word(t, of_ties, column, row, word, err);
 }
 
 nonet_code table_set_further(struct table *t, bool of_ties, size_t from, size_t to, uint32_t row, nonet_err *err) {

@@ -1,5 +1,5 @@
-/* Plain rows of ties: taken many at once they are what they are when taken one by one. A further column that is empty in every row turns
- * the plain way off and changes nothing else, so each text is read both ways. */
+/* Plain rows of ties: taken many at once they are what they are when taken one by one. A column whose cells are quotes around nothing, with
+ * a space behind them, says nothing and makes every row an odd one, so each text is read both ways. */
 #include "base/buffer.h"
 #include "base/run.h"
 #include "read/reading.h"
@@ -44,6 +44,9 @@ static void assert_same_ties(const nonet *a, const nonet *b) {
     if (x.from != y.from || x.to != y.to || x.line != y.line || x.layer != y.layer)
       fail_msg("tie %u is %u-%u of line %u and %u-%u of line %u", t, x.from, x.to, (unsigned)x.line, y.from, y.to, (unsigned)y.line);
     assert_int_equal(x.has_weight, y.has_weight);
+    assert_int_equal(x.directed, y.directed);
+    for (size_t i = 0; i < nonet_tie_columns(a); i++)
+      assert_same_text(nonet_tie_value(a, i, t, NULL), nonet_tie_value(b, i, t, NULL), nonet_tie_column(a, i, NULL), t);
     assert_near(x.weight, y.weight, 0);
     assert_same_text(x.kind, y.kind, "the kind", t);
     assert_same_text(x.since, y.since, "the date", t);
@@ -63,6 +66,10 @@ static void assert_same(const struct way *a, const struct way *b) {
   assert_int_equal(nonet_nodes(x), nonet_nodes(y));
   assert_int_equal(nonet_ties(x), nonet_ties(y));
   assert_int_equal(nonet_layers(x), nonet_layers(y));
+  assert_int_equal(nonet_tie_columns(x), 2); /* id and remark */
+  assert_int_equal(nonet_tie_columns(y), 2);
+  for (size_t i = 0; i < nonet_tie_columns(x); i++)
+    assert_string_equal(nonet_tie_column(x, i, NULL), nonet_tie_column(y, i, NULL));
   for (uint32_t v = 0; v < nonet_nodes(x); v++) {
     nonet_node p, q;
     nonet_node_get(&p, x, v);
@@ -113,7 +120,8 @@ static void add_name(struct buffer *out, struct maker *m, const char *letter) {
 
 static void add_row(struct buffer *plain, struct buffer *careful, struct maker *m) {
   static const char *const weights[] = {"1", "2.5", "", "1e3", " 4 ", "x", "NA"}, *const kinds[] = {"funds", "", "leads, in part", "NA"},
-                           *const layers[] = {"Arts", "Health", "", "Arts;Health"}, *const dates[] = {"2001", "", "2001-02-03", "soon"};
+                           *const layers[] = {"Arts", "Health", "", "Arts;Health"}, *const dates[] = {"2001", "", "2001-02-03", "soon"},
+                           *const arrows[] = {"Directed", "", "undirected", "sideways"};
   struct buffer row = {0};
   bool odd = m->odd && chance_below(&m->chance, m->odd) == 0;
   add_name(&row, m, "p");
@@ -123,9 +131,11 @@ static void add_row(struct buffer *plain, struct buffer *careful, struct maker *
   const char *kind = kinds[chance_below(&m->chance, odd ? 4 : 2)];
   buffer_print(&row, strchr(kind, ',') ? "\"%s\"" : "%s", kind);
   buffer_print(&row, ",%s,%s", layers[chance_below(&m->chance, odd ? 4 : 3)], dates[chance_below(&m->chance, odd ? 4 : 3)]);
+  buffer_print(&row, ",%s,%u,%s", arrows[chance_below(&m->chance, odd ? 4 : 3)], (unsigned)chance_below(&m->chance, 1000000),
+               chance_below(&m->chance, 5) ? "" : "as said");
   if (odd && chance_below(&m->chance, 8) == 0) buffer_text(&row, ",more");
   buffer_add(plain, row.bytes, row.size);
-  buffer_char(careful, ',');
+  buffer_text(careful, "\"\" ,");
   buffer_add(careful, row.bytes, row.size);
   buffer_free(&row);
   for (unsigned ends = odd && chance_below(&m->chance, 4) == 0 ? 3 : 1; ends > 0; ends--) {
@@ -136,8 +146,8 @@ static void add_row(struct buffer *plain, struct buffer *careful, struct maker *
 
 static void make(struct buffer *plain, struct buffer *careful, struct maker *m, unsigned rows) {
   *plain = *careful = (struct buffer){0};
-  buffer_print(plain, "partner,strategy,weight,relation,layer,since%s", m->line_end);
-  buffer_print(careful, "note,partner,strategy,weight,relation,layer,since%s", m->line_end);
+  buffer_print(plain, "partner,strategy,weight,relation,layer,since,direction,id,remark%s", m->line_end);
+  buffer_print(careful, "note,partner,strategy,weight,relation,layer,since,direction,id,remark%s", m->line_end);
   for (unsigned i = 0; i < rows; i++)
     add_row(plain, careful, m);
   assert_false(plain->failed || careful->failed);
