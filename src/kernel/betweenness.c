@@ -2,7 +2,8 @@
  *
  * The network is taken apart, its twins joined and its nodes put in order (reduce.h); batches of sources are walked in the lanes of vectors
  * (lanes.h); each of the 16 lanes of the waves has its own sums, merged in their order and dealt back to the nodes, so the bits do not
- * depend on threads. With lengths each source is searched alone.
+ * depend on threads. With lengths, 32 sources are searched side by side (lengthlanes.h) where those are small whole numbers of a unit and
+ * no distance goes beyond 16 bits, else each alone (lengthwise.h).
  *
  * Sources: (1) U. Brandes 2001, A faster algorithm for betweenness centrality, doi:10.1080/0022250X.2001.9990249; (2) A. E. Sariyuce et al.
  * 2013, doi:10.1137/1.9781611972832.71; (3) M. Then et al. 2014, doi:10.14778/2735496.2735507. */
@@ -11,6 +12,7 @@
 #include "base/memory.h"
 #include "base/run.h"
 #include "kernel/length.h"
+#include "kernel/lengthlanes.h"
 #include "kernel/lengthwise.h"
 #include "kernel/reduce.h"
 #include "kernel/waves.h"
@@ -23,21 +25,38 @@ struct pass {
   struct reduced small;
   struct lengths lengths;
   uint32_t edges;
-  unsigned lanes; /* sources of a batch; 1 with lengths */
+  unsigned lanes; /* sources of a batch; with lengths LENGTHLANES, or 1 where they do not fit */
   lanes_walk *walk;
   struct halt halt;
   struct lanes_scratch *scratch; /* one for each worker */
   struct lengthwise *lengthwise; /* the same, with lengths */
-  double **node, **edge;         /* sums of each lane of the waves */
-  bool *overflow;                /* of each lane of the waves */
+  struct lengthlanes_net short_net;
+  struct lengthlanes *lengthlanes; /* the same, where lengths fit; else NULL */
+  enum lanes_width width;
+  double **node, **edge; /* sums of each lane of the waves */
+  bool *overflow;        /* of each lane of the waves */
   unsigned workers, sums;
 };
+
+/* Side by side where all distances fit, else one after the other. */
+static bool by_length(struct pass *p, uint32_t source, unsigned count, double *node, double *edge, unsigned worker) {
+  struct lengthwise *one = &p->lengthwise[worker];
+  struct lengthlanes *all = p->lengthlanes ? &p->lengthlanes[worker] : NULL;
+  bool fine = true, aside = all && lengthlanes_search(all, &p->short_net, source, count, &p->halt, worker);
+  for (unsigned l = 0; fine && l < count && !halt_ask(&p->halt, worker); l++) {
+    if (aside) lengthlanes_settle(one, all, &p->short_net, l);
+    fine = aside ? lengthwise_back(one, &p->small, source + l, node, edge)
+                 : lengthwise_walk(one, &p->small, source + l, node, edge, &p->halt, worker);
+  }
+  if (aside) lengthlanes_clean(all);
+  return fine;
+}
 
 static bool one_batch(struct pass *p, size_t i, unsigned lane, unsigned worker) {
   const struct lanes_net *net = &p->small.net;
   uint32_t source = (uint32_t)(i * p->lanes), left = net->nodes - source;
   double *node = p->node ? p->node[lane] : NULL, *edge = p->edge ? p->edge[lane] : NULL;
-  if (p->lengthwise) return lengthwise_walk(&p->lengthwise[worker], &p->small, source, node, edge, &p->halt, worker);
+  if (p->lengthwise) return by_length(p, source, left < p->lanes ? left : p->lanes, node, edge, worker);
   struct lanes_batch b = {net,      source, left < p->lanes ? left : p->lanes,   node, edge,
                           &p->halt, worker, net->first[net->nodes] >= ASK_WITHIN};
   return p->walk(&p->scratch[worker], &b);
@@ -84,7 +103,25 @@ static void merge_nodes(double *node, const struct pass *p) {
     node[r->part_node[k]] += p->node[0][r->at[k]];
 }
 
+/* The width that was asked for, or what the processor has of its sort. */
+static enum lengthlanes_width width_of(const struct pass *p) {
+  static const enum lengthlanes_width widths[] = {LENGTHLANES_PLAIN, LENGTHLANES_AVX2, LENGTHLANES_AVX512};
+  return widths[p->width] < lengthlanes_best_width() ? widths[p->width] : lengthlanes_best_width();
+}
+
+static bool lengthlanes_ready(struct pass *p) {
+  if (p->lanes == 1) return true;
+  p->lengthlanes = memory_zeroed(p->workers, sizeof *p->lengthlanes);
+  bool ready = p->lengthlanes && lengthlanes_net_start(&p->short_net, &p->small);
+  for (unsigned w = 0; ready && w < p->workers; w++) {
+    ready = lengthlanes_start(&p->lengthlanes[w], &p->short_net);
+    p->lengthlanes[w].width = width_of(p);
+  }
+  return ready;
+}
+
 static bool scratch_start(struct pass *p) {
+  if (p->small.length && !lengthlanes_ready(p)) return false;
   if (p->small.length)
     p->lengthwise = memory_zeroed(p->workers, sizeof *p->lengthwise);
   else
@@ -109,8 +146,12 @@ static void pass_free(struct pass *p) {
     lanes_scratch_free(&p->scratch[w]);
   for (unsigned w = 0; p->lengthwise && w < p->workers; w++)
     lengthwise_free(&p->lengthwise[w]);
+  for (unsigned w = 0; p->lengthlanes && w < p->workers; w++)
+    lengthlanes_free(&p->lengthlanes[w]);
+  lengthlanes_net_free(&p->short_net);
   free(p->scratch);
   free(p->lengthwise);
+  free(p->lengthlanes);
   free(p->overflow);
   sums_free(p->node, p->sums);
   sums_free(p->edge, p->sums);
@@ -121,7 +162,7 @@ static void pass_free(struct pass *p) {
 /* The walk over the reduced network, added to what needed none. */
 static enum kernel_code walk_all(struct pass *p, double *node, double *edge) {
   const struct lanes_net *net = &p->small.net;
-  double cost = ((double)net->nodes + (double)net->first[net->nodes]) * (p->small.length ? 8 : 4);
+  double cost = ((double)net->nodes + (double)net->first[net->nodes]) * (p->lengths.of_edge ? p->lanes > 1 ? 40 : 8 : 4);
   struct waves_job job = {((size_t)net->nodes + p->lanes - 1) / p->lanes, cost, some_batches, p};
   p->workers = waves_workers(&job, p->halt.watch);
   p->sums = waves_lanes(&job);
@@ -137,11 +178,12 @@ static enum kernel_code walk_all(struct pass *p, double *node, double *edge) {
 
 enum kernel_code betweenness_with(double *node, double *edge, const struct graph *g, const struct kernel_watch *watch,
                                   struct lanes_form form) {
-  struct pass p = {.edges = g->edges, .lanes = 1};
+  struct pass p = {.edges = g->edges, .lanes = 1, .width = form.width};
   halt_start(&p.halt, watch);
   enum kernel_code code = lengths_start(&p.lengths, g);
   if (code == KERNEL_DONE) code = reduce_start(&p.small, node, edge, g, p.lengths.of_edge);
   if (code) goto done;
+  if (g->length && lengthlanes_fit(&p.small, &p.lengths)) p.lanes = LENGTHLANES;
   if (!g->length) {
     if (!form.lanes) form.lanes = lanes_for(p.small.net.nodes);
     p.lanes = form.lanes;
@@ -168,11 +210,12 @@ static double timed(struct pass *p, const struct kernel_watch *watch) {
 }
 
 enum kernel_code betweenness_seconds(double *seconds, const struct graph *g, bool edges, const struct kernel_watch *watch) {
-  struct pass p = {.edges = g->edges, .lanes = 1, .workers = 1, .sums = 1};
+  struct pass p = {.edges = g->edges, .lanes = 1, .workers = 1, .sums = 1, .width = lanes_best_width()};
   double start = run_clock(), *node = memory_zeroed(g->nodes, sizeof *node), *edge = memory_zeroed(g->edges, sizeof *edge);
   halt_start(&p.halt, watch);
   enum kernel_code code = node && edge ? lengths_start(&p.lengths, g) : KERNEL_NO_MEMORY;
   if (code == KERNEL_DONE) code = reduce_start(&p.small, edges ? NULL : node, edges ? edge : NULL, g, p.lengths.of_edge);
+  if (code == KERNEL_DONE && g->length && lengthlanes_fit(&p.small, &p.lengths)) p.lanes = LENGTHLANES;
   if (code == KERNEL_DONE && !g->length) {
     p.lanes = lanes_for(p.small.net.nodes);
     p.walk = lanes_walk_of((struct lanes_form){lanes_best_width(), p.lanes});

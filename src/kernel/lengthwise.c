@@ -129,10 +129,8 @@ static bool search(struct lengthwise *s, const struct reduced *r, uint32_t sourc
   return true;
 }
 
-bool lengthwise_walk(struct lengthwise *s, const struct reduced *r, uint32_t source, double *node, double *edge, struct halt *halt,
-                     unsigned worker) {
+bool lengthwise_back(struct lengthwise *s, const struct reduced *r, uint32_t source, double *node, double *edge) {
   double from = r->net.from[source], last = 0;
-  if (!search(s, r, source, halt, worker)) return false;
   for (uint32_t i = s->settled; i-- > 0;) {
     uint32_t v = s->order[i];
     double delta = last = s->sigma[v] * s->drawn[v], c = (r->net.onto[v] + delta) / s->sigma[v];
@@ -141,7 +139,15 @@ bool lengthwise_walk(struct lengthwise *s, const struct reduced *r, uint32_t sou
       if (edge) edge[s->edge[k]] += from * s->sigma[s->before[k]] * c;
     }
     if (node && i) node[v] += from * delta;
-    s->distance[v] = INFINITY;
   }
   return last - last == 0; /* the source's own: not a number if any count was not finite */
+}
+
+bool lengthwise_walk(struct lengthwise *s, const struct reduced *r, uint32_t source, double *node, double *edge, struct halt *halt,
+                     unsigned worker) {
+  if (!search(s, r, source, halt, worker)) return false;
+  bool fine = lengthwise_back(s, r, source, node, edge);
+  for (uint32_t i = 0; i < s->settled; i++)
+    s->distance[s->order[i]] = INFINITY;
+  return fine;
 }

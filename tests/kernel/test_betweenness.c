@@ -117,11 +117,12 @@ static void compare(const struct built *b, struct lanes_form form, double *all) 
   }
 }
 
-/* Lengths of one unit, of hundredths, of thirds, beyond the ring's span, and of no common unit. */
+/* Lengths of one unit, of hundredths, of thirds, beyond the ring's span, of no common unit, and so long that some distances do not fit into
+ * lanes. */
 static void give_lengths(struct built *b, struct chance *c, int how) {
   b->length = memory_array(b->g.edges, sizeof *b->length);
   for (uint32_t e = 0; e < b->g.edges; e++) {
-    double x = (double)(1 + chance_below(c, how == 3 ? 70000 : 5));
+    double x = (double)(1 + chance_below(c, how == 3 ? 70000 : how == 5 ? 4000 : 5));
     b->length[e] = how == 1 ? x / 100 : how == 2 ? 1 / x : how == 4 ? x * 1.4142135623730951 + chance_share(c) : x;
   }
   b->g.length = b->length;
@@ -131,11 +132,11 @@ static void lengths_of_every_sort_agree_with_one_source_at_a_time(void **state) 
   struct chance c;
   (void)state;
   chance_start(&c, 12, 0);
-  for (int round = 0; round < 20 * FAMILIES; round++) {
-    struct built b = family_make(&c, (enum family)(round % FAMILIES), 1 + (uint32_t)chance_below(&c, 150), round / FAMILIES % 2 == 1);
+  for (int round = 0; round < 24 * FAMILIES; round++) {
+    struct built b = family_make(&c, (enum family)(round % FAMILIES), 1 + (uint32_t)chance_below(&c, 150), round / FAMILIES / 6 % 2 == 1);
     double *all = memory_array(2 * ((size_t)b.g.nodes + b.g.edges), sizeof *all);
-    give_lengths(&b, &c, round / FAMILIES % 5);
-    compare(&b, (struct lanes_form){LANES_SCALAR, 0}, all);
+    give_lengths(&b, &c, round / FAMILIES % 6);
+    compare(&b, (struct lanes_form){(enum lanes_width)(round % (1 + (int)lanes_best_width())), 0}, all);
     free(all);
     built_free(&b);
   }
@@ -195,13 +196,36 @@ static void every_width_of_vectors_gives_the_same_bits(void **state) {
   }
 }
 
+static void every_width_gives_the_same_bits_by_length(void **state) {
+  struct chance c;
+  (void)state;
+  chance_start(&c, 13, 0);
+  for (int round = 0; round < 2; round++) {
+    struct built b = family_make(&c, FAMILY_DENSE, 400, round);
+    double scalar[400], vectors[400], *edges[2] = {memory_array(b.g.edges, 8), memory_array(b.g.edges, 8)};
+    give_lengths(&b, &c, 0);
+    for (int width = LANES_SCALAR; width <= (int)lanes_best_width(); width++) {
+      struct lanes_form form = {(enum lanes_width)width, 0};
+      assert_int_equal(betweenness_with(width ? vectors : scalar, edges[width != 0], &b.g, NULL, form), KERNEL_DONE);
+      if (!width) continue;
+      assert_memory_equal(scalar, vectors, sizeof scalar);
+      assert_memory_equal(edges[0], edges[1], b.g.edges * sizeof(double));
+    }
+    free(edges[0]);
+    free(edges[1]);
+    built_free(&b);
+  }
+}
+
 static void threads_change_no_bit(void **state) {
   struct chance c;
   (void)state;
   chance_start(&c, 4, 0);
-  for (int round = 0; round < 4; round++) {
-    struct built b = round < 2 ? family_make(&c, round ? FAMILY_DENSE : FAMILY_TWO_MODE, 3000, round == 1)
-                               : built_random(&c, 120, 0.05, false, round == 2 ? 0 : 7, 1);
+  for (int round = 0; round < 5; round++) {
+    struct built b = round < 2    ? family_make(&c, round ? FAMILY_DENSE : FAMILY_TWO_MODE, 3000, round == 1)
+                     : round == 2 ? built_random(&c, 120, 0.05, false, 0, 1)
+                                  : family_make(&c, FAMILY_DENSE, 700, false);
+    if (round > 2) give_lengths(&b, &c, round == 3 ? 0 : 4);
     uint32_t n = b.g.nodes, m = b.g.edges;
     double *one = memory_array((size_t)n + m, sizeof *one), *more = memory_array((size_t)n + m, sizeof *one);
     assert_int_equal(betweenness(one, one + n, &b.g, NULL), KERNEL_DONE);
@@ -246,6 +270,7 @@ int main(void) {
       cmocka_unit_test(lengths_of_every_sort_agree_with_one_source_at_a_time),
       cmocka_unit_test(all_betweenness_is_all_distance_but_one_step_a_pair),
       cmocka_unit_test(every_width_of_vectors_gives_the_same_bits),
+      cmocka_unit_test(every_width_gives_the_same_bits_by_length),
       cmocka_unit_test(threads_change_no_bit),
       cmocka_unit_test(a_stop_is_heard),
   };

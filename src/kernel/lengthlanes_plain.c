@@ -1,0 +1,57 @@
+/* Shortest paths side by side in plain loops, for any processor. The method is in lengthlanes_body.h. */
+#include "kernel/lengthlanes_form.h"
+
+#define FORM lengthlanes_plain
+#define TARGET
+#define EACH for (unsigned i = 0; i < LENGTHLANES; i++)
+
+typedef struct lengthlanes_row row;
+
+static inline row load(const struct lengthlanes_row *from) {
+  return *from;
+}
+
+static inline void store(struct lengthlanes_row *to, row a) {
+  *to = a;
+}
+
+static inline row all(int16_t x) {
+  row r;
+  EACH r.lane[i] = x;
+  return r;
+}
+
+static inline row plus(row a, row b) {
+  EACH a.lane[i] = (int16_t)(a.lane[i] + b.lane[i]);
+  return a;
+}
+
+static inline row lesser(row a, row b) {
+  EACH a.lane[i] = b.lane[i] < a.lane[i] ? b.lane[i] : a.lane[i];
+  return a;
+}
+
+static inline row where(row a, uint32_t lanes, row b) {
+  EACH a.lane[i] = lanes >> i & 1 ? b.lane[i] : a.lane[i];
+  return a;
+}
+
+static inline uint32_t below(row a, row b) {
+  uint32_t lanes = 0;
+  EACH lanes |= (uint32_t)(a.lane[i] < b.lane[i]) << i;
+  return lanes;
+}
+
+static inline uint32_t equal(row a, row b) {
+  uint32_t lanes = 0;
+  EACH lanes |= (uint32_t)(a.lane[i] == b.lane[i]) << i;
+  return lanes;
+}
+
+static inline uint16_t least(uint32_t lanes, row a) {
+  int16_t found = INT16_MAX;
+  EACH if (lanes >> i & 1 && a.lane[i] < found) found = a.lane[i];
+  return (uint16_t)found;
+}
+
+#include "kernel/lengthlanes_body.h"
