@@ -134,9 +134,9 @@ nonet_code draft_add_ties(nonet_draft *d, const struct draft_tie *alike, const s
   return table_add_rows(&d->tie, values, of, sizeof of / sizeof *of, ties) ? NONET_OK : error_memory(err);
 }
 
-nonet_code draft_expect_ties(nonet_draft *d, uint64_t ties, nonet_err *err) {
+void draft_expect_ties(nonet_draft *d, uint64_t ties) {
   uint64_t rows = ties < NONET_NONE - d->tie.rows ? ties + d->tie.rows : NONET_NONE;
-  return table_reserve(&d->tie, (size_t)rows) ? NONET_OK : error_memory(err);
+  (void)table_reserve(&d->tie, (size_t)rows); /* else it grows as rows come */
 }
 
 struct words *draft_words(nonet_draft *d) {

@@ -38,8 +38,8 @@ struct draft_ties {
   const uint8_t *direction; /* a nonet_direction */
 };
 nonet_code draft_add_ties(nonet_draft *d, const struct draft_tie *alike, const struct draft_ties *own, uint32_t ties, nonet_err *err);
-/* So many ties are about to come; a wrong number costs time or room, no more. */
-nonet_code draft_expect_ties(nonet_draft *d, uint64_t ties, nonet_err *err);
+/* So many ties are about to come: room is made for them where there is some. A wrong number costs time or room, no more. */
+void draft_expect_ties(nonet_draft *d, uint64_t ties);
 /* The words, for readers who look up many at once. */
 struct words *draft_words(nonet_draft *d);
 

@@ -145,19 +145,21 @@ static nonet_code declare(struct seal *s, const struct node_row *r, nonet_err *e
   return code;
 }
 
-/* Room for as many nodes as there can be, so that it need not grow: not more than rows and ends of ties, nor, of one scope, than words.
- * More than that are a matter of growing after all. */
-static bool room_for_nodes(struct seal *s) {
+/* Room for as many nodes as there can be, where there is some, so that it need not grow: not more than rows and ends of ties, nor, of one
+ * scope, than words. */
+static void room_for_nodes(struct seal *s) {
   uint64_t ends = (uint64_t)s->d->node.rows + 2 * (uint64_t)s->d->tie.rows, words = words_count(s->d->words);
-  s->node_room = (size_t)(ends < words ? ends : words);
-  s->node = memory_large(s->node_room, sizeof *s->node);
-  return s->node && words_reserve(s->words, s->node_room);
+  size_t most = (size_t)(ends < words ? ends : words);
+  s->node = memory_large(most, sizeof *s->node);
+  s->node_room = s->node ? most : 0;
+  (void)words_reserve(s->words, most);
 }
 
 nonet_code seal_nodes(struct seal *s, nonet_err *err) {
   uint32_t rows = s->d->node.rows;
   s->node_of_row = memory_array(rows, sizeof *s->node_of_row);
-  if (!s->node_of_row || !room_for_nodes(s)) return error_memory(err);
+  if (!s->node_of_row) return error_memory(err);
+  room_for_nodes(s);
   nonet_code code = NONET_OK;
   for (uint32_t row = 0; row < rows && !code; row++) {
     struct node_row r;

@@ -250,13 +250,13 @@ static nonet_code set_further(struct plain_ties *p, uint32_t row, nonet_err *err
 }
 
 /* Say how many ties are to come, from how long these were; not of what is nearly over. */
-static nonet_code expect(struct plain_ties *p, size_t bytes, size_t rows, nonet_err *err) {
+static void expect(struct plain_ties *p, size_t bytes, size_t rows) {
   struct rows_ahead ahead = p->t->rows->ahead(p->t->rows);
   uint64_t left = (uint64_t)(ahead.end - ahead.at);
-  if (p->expected || rows < 1024 || left < bytes) return NONET_OK;
+  if (p->expected || rows < 1024 || left < bytes) return;
   p->expected = true;
   uint64_t to_come = left / (bytes / rows ? bytes / rows : 1);
-  return draft_expect_ties(p->t->reading->draft, to_come + to_come / 16 + rows, err);
+  draft_expect_ties(p->t->reading->draft, to_come + to_come / 16 + rows);
 }
 
 static nonet_code one_round(struct plain_ties *p, bool *odd, nonet_err *err) {
@@ -266,7 +266,7 @@ static nonet_code one_round(struct plain_ties *p, bool *odd, nonet_err *err) {
   cut(p, &before);
   team_run(p->pieces, p->pieces > 1 ? run_threads(&t->reading->run) : 1, read_piece, p, NULL);
   nonet_code code = take_pieces(p, &rows, odd, err);
-  if (!code) code = expect(p, (size_t)(t->rows->ahead(t->rows).at - before.at), rows, err);
+  if (!code) expect(p, (size_t)(t->rows->ahead(t->rows).at - before.at), rows);
   const struct draft_ties own = {p->column[FROM],   p->column[TO],
                                  p->column[KIND],   p->column[LAYER],
                                  p->column[SINCE],  p->column[UNTIL],
