@@ -10,25 +10,18 @@
 #include "base/memory.h"
 #include "base/number.h"
 
-bool buffer_reserve(struct buffer *b, size_t more) {
+bool buffer_grow(struct buffer *b, size_t more) {
   if (b->failed) return false;
   if (more >= SIZE_MAX - b->size || !memory_grow(&b->bytes, &b->room, b->size + more + 1, 1)) b->failed = true;
   return !b->failed;
 }
 
-void buffer_add(struct buffer *b, const void *bytes, size_t size) {
-  if (!buffer_reserve(b, size)) return;
-  if (size) memcpy(b->bytes + b->size, bytes, size);
-  b->size += size;
-  b->bytes[b->size] = '\0';
-}
-
-void buffer_text(struct buffer *b, const char *text) {
-  buffer_add(b, text, strlen(text));
-}
-
-void buffer_char(struct buffer *b, char c) {
-  buffer_add(b, &c, 1);
+const char *buffer_run(struct buffer *b, const char *text, const bool stops[256]) {
+  const char *end = text;
+  while (!stops[(unsigned char)*end])
+    end++;
+  buffer_add(b, text, (size_t)(end - text));
+  return end;
 }
 
 void buffer_print_list(struct buffer *b, const char *format, va_list arguments) {

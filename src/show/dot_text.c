@@ -12,13 +12,29 @@
 
 enum { LONGEST_ID = 64 };
 #define DIGITS "0123456789"
-#define PLAIN "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ" DIGITS "_.-"
+
+#define EIGHT true, true, true, true, true, true, true, true
+static const bool stops_value[256] = {[0] = true, ['"'] = true, ['\\'] = true};
+/* In a label control characters act too, which are the first 32 and DEL. */
+static const bool stops_label[256] = {EIGHT, EIGHT, EIGHT, EIGHT, ['"'] = true, ['&'] = true, ['\\'] = true, [0x7f] = true};
+
+static bool is_plain_char(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '.' || c == '-';
+}
+
+static bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 /* n and digits is what nodes without a plain key are called. */
 static bool is_plain(const char *key) {
-  size_t length = strlen(key);
-  if (length == 0 || length > LONGEST_ID || key[strspn(key, PLAIN)] != '\0') return false;
-  return !(key[0] == 'n' && length > 1 && key[1 + strspn(key + 1, DIGITS)] == '\0');
+  size_t length = 0, digits = 1;
+  while (is_plain_char(key[length]))
+    length++;
+  if (length == 0 || length > LONGEST_ID || key[length]) return false;
+  while (key[0] == 'n' && is_digit(key[digits]))
+    digits++;
+  return key[0] != 'n' || length == 1 || digits < length;
 }
 
 void dot_id(struct buffer *out, const nonet *n, uint32_t node) {
@@ -34,10 +50,9 @@ void dot_id(struct buffer *out, const nonet *n, uint32_t node) {
 
 void dot_value(struct buffer *out, const char *text) {
   buffer_char(out, '"');
-  for (; *text; text++) {
-    if (*text == '"') buffer_char(out, '\\');
+  for (text = buffer_run(out, text, stops_value); *text; text = buffer_run(out, text + 1, stops_value)) {
     /* The parser has no escape for a backslash: before a quote or a line end it would act, so it becomes two. */
-    if (*text == '\\' && (text[1] == '"' || text[1] == '\n' || text[1] == '\r' || text[1] == '\0')) buffer_char(out, '\\');
+    if (*text == '"' || text[1] == '"' || text[1] == '\n' || text[1] == '\r' || text[1] == '\0') buffer_char(out, '\\');
     buffer_char(out, *text);
   }
   buffer_char(out, '"');
@@ -52,18 +67,16 @@ static bool begins_entity(const char *text) {
 }
 
 void dot_label(struct buffer *out, const char *text, const char *line_end) {
-  for (; *text; text++) {
+  for (text = buffer_run(out, text, stops_label); *text; text = buffer_run(out, text + 1, stops_label)) {
     if (*text == '\r' && text[1] == '\n') continue;
     if (*text == '\n' || *text == '\r')
       buffer_text(out, line_end);
     else if (*text == '"' || *text == '\\') {
       buffer_char(out, '\\');
       buffer_char(out, *text);
-    } else if (*text == '&' && begins_entity(text))
-      buffer_text(out, "&amp;");
-    else if ((unsigned char)*text < 0x20 || *text == 0x7f)
-      buffer_char(out, ' ');
+    } else if (*text == '&')
+      buffer_text(out, begins_entity(text) ? "&amp;" : "&");
     else
-      buffer_char(out, *text);
+      buffer_char(out, ' ');
   }
 }

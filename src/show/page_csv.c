@@ -24,10 +24,11 @@ void page_csv_quoted(struct buffer *out, const char *text) {
 }
 
 void page_csv_cell(struct buffer *out, const char *text) {
-  if (text[strcspn(text, ",\"\r\n")])
-    page_csv_quoted(out, text);
-  else
-    buffer_text(out, text);
+  static const bool stops[256] = {[0] = true, [','] = true, ['"'] = true, ['\r'] = true, ['\n'] = true};
+  size_t before = out->size;
+  if (!*buffer_run(out, text, stops) || out->failed) return;
+  out->size = before; /* it has to be quoted, then, from its beginning */
+  page_csv_quoted(out, text);
 }
 
 static void write_header(struct buffer *b, const nonet_sheet *s) {

@@ -4,9 +4,11 @@
  *   ties.csv   from,to,kind,layer,weight,direction,since,until,source document, further columns
  *
  * How: a column that nobody filled is left out; headings are those that the reader understands, so what is written reads back the same.
+ * Cells that name nodes and layers of ties are made once and copied.
  * Why a warning with one file: a lone table of ties loses nodes without ties and everything said about nodes. */
 #include "show/page.h"
 #include "show/write.h"
+#include "show/written.h"
 
 #include <math.h>
 #include <string.h>
@@ -69,15 +71,19 @@ static void layers_cell(struct buffer *b, struct buffer *joined, const nonet *n,
   const uint32_t *layers;
   uint32_t count = net_node_layers(n, v, &layers);
   buffer_clear(joined);
-  for (uint32_t i = 0; i < count; i++)
-    buffer_print(joined, "%s%s", i ? ";" : "", nonet_layer_name(n, layers[i]));
+  for (uint32_t i = 0; i < count; i++) {
+    if (i) buffer_char(joined, ';');
+    buffer_text(joined, nonet_layer_name(n, layers[i]));
+  }
   cell(b, buffer_string(joined));
 }
 
 static void aliases_cell(struct buffer *b, struct buffer *joined, const nonet *n, uint32_t v) {
   buffer_clear(joined);
-  for (uint64_t i = n->alias_first[v]; i < n->alias_first[v + 1]; i++)
-    buffer_print(joined, "%s%s", i > n->alias_first[v] ? ";" : "", net_word(n, n->alias[i]));
+  for (uint64_t i = n->alias_first[v]; i < n->alias_first[v + 1]; i++) {
+    if (i > n->alias_first[v]) buffer_char(joined, ';');
+    buffer_text(joined, net_word(n, n->alias[i]));
+  }
   cell(b, buffer_string(joined));
 }
 
@@ -114,12 +120,27 @@ static nonet_code write_nodes(nonet_out *o, const nonet *n, const struct run *ru
   return write_end(&w);
 }
 
-static void tie_row(struct buffer *b, const nonet *n, const struct csv_shape *s, uint32_t t) {
+/* Cells that are made once: of each node, of each layer. All owned. */
+struct csv_cells {
+  struct written key, layer;
+};
+
+static void make_key(struct buffer *b, const nonet *n, uint32_t v) {
+  page_csv_cell(b, net_key(n, v));
+}
+
+static void make_layer(struct buffer *b, const nonet *n, uint32_t layer) {
+  page_csv_cell(b, nonet_layer_name(n, layer));
+}
+
+static void tie_row(struct buffer *b, const nonet *n, const struct csv_shape *s, const struct csv_cells *cells, uint32_t t) {
   uint32_t layer = net_tie_layer(n, t);
-  page_csv_cell(b, net_key(n, n->tie_from[t]));
-  cell(b, net_key(n, n->tie_to[t]));
+  written_add(b, &cells->key, n->tie_from[t]);
+  buffer_char(b, ',');
+  written_add(b, &cells->key, n->tie_to[t]);
   if (s->kind) cell_word(b, n, n->tie_kind, t);
-  if (s->layer) cell(b, layer == NONET_NONE ? "" : nonet_layer_name(n, layer));
+  if (s->layer) buffer_char(b, ',');
+  if (s->layer && layer != NONET_NONE) written_add(b, &cells->layer, layer);
   if (s->weight) {
     buffer_char(b, ',');
     if (n->tie_weight) buffer_number(b, n->tie_weight[t]);
@@ -137,6 +158,8 @@ static void tie_row(struct buffer *b, const nonet *n, const struct csv_shape *s,
 static nonet_code write_ties(nonet_out *o, const nonet *n, const struct run *run, nonet_err *err) {
   struct write_stream w = {.out = o, .run = run, .err = err};
   struct csv_shape s = shape_of_ties(n);
+  struct csv_cells cells = {0};
+  if (!written_start(&cells.key, n, n->nodes, make_key) || !written_start(&cells.layer, n, n->layers, make_layer)) w.text.failed = true;
   buffer_text(&w.text, "from,to");
   if (s.kind) buffer_text(&w.text, ",kind");
   if (s.layer) buffer_text(&w.text, ",layer");
@@ -146,10 +169,13 @@ static nonet_code write_ties(nonet_out *o, const nonet *n, const struct run *run
   if (s.source) buffer_text(&w.text, ",source document");
   further_headings(&w.text, n, &n->tie_columns);
   buffer_char(&w.text, '\n');
-  for (uint32_t t = 0; t < n->ties; t++) {
-    tie_row(&w.text, n, &s, t);
+  for (uint32_t t = 0; t < n->ties && !w.text.failed; t++) {
+    written_ask_for_tie(&cells.key, n, t);
+    tie_row(&w.text, n, &s, &cells, t);
     if (!write_row_end(&w, t)) break;
   }
+  written_free(&cells.key);
+  written_free(&cells.layer);
   return write_end(&w);
 }
 

@@ -6,11 +6,13 @@
  * ...}]}
  *
  * How: one node or tie on a line; what was not said is left out. "directed" stands at a tie only where it differs from the network.
- * A further column that has the name of one of ours cannot be here: it would have been read as ours.
+ * Names of nodes and layers are quoted once and copied to the ties. A further column that has the name of one of ours cannot be here: it
+ * would have been read as ours.
  *
  * Sources: [1] networkx, node_link_data, whose shape this is. */
 #include "base/json.h"
 #include "show/write.h"
+#include "show/written.h"
 
 #include <math.h>
 
@@ -75,14 +77,33 @@ static void weight(struct buffer *b, const nonet *n, uint32_t t) {
   if (n->tie_scale && n->tie_scale[t] != NONET_STRENGTH) member(b, "scale", scales[n->tie_scale[t]]);
 }
 
-static void tie_row(struct buffer *b, const nonet *n, uint32_t t) {
+/* What is quoted once: the key of each node, the name of each layer. All owned. */
+struct json_texts {
+  struct written key, layer;
+};
+
+static void make_key(struct buffer *b, const nonet *n, uint32_t v) {
+  json_quote(b, net_key(n, v));
+}
+
+static void make_layer(struct buffer *b, const nonet *n, uint32_t layer) {
+  json_quote(b, nonet_layer_name(n, layer));
+}
+
+static void tie_row(struct buffer *b, const nonet *n, const struct json_texts *texts, uint32_t t) {
   uint32_t layer = net_tie_layer(n, t);
   bool directed = net_tie_directed(n, t);
   buffer_text(b, "{\"source\":");
-  json_quote(b, net_key(n, n->tie_from[t]));
-  member(b, "target", net_key(n, n->tie_to[t]));
+  written_add(b, &texts->key, n->tie_from[t]);
+  if (*net_key(n, n->tie_to[t])) {
+    buffer_text(b, ",\"target\":");
+    written_add(b, &texts->key, n->tie_to[t]);
+  }
   member_word(b, n, "kind", n->tie_kind, t);
-  if (layer != NONET_NONE) member(b, "layer", nonet_layer_name(n, layer));
+  if (layer != NONET_NONE && *nonet_layer_name(n, layer)) {
+    buffer_text(b, ",\"layer\":");
+    written_add(b, &texts->layer, layer);
+  }
   weight(b, n, t);
   if (directed != n->directed) buffer_text(b, directed ? ",\"directed\":true" : ",\"directed\":false");
   member_word(b, n, "since", n->tie_since_text, t);
@@ -90,6 +111,21 @@ static void tie_row(struct buffer *b, const nonet *n, uint32_t t) {
   member_word(b, n, "evidence", n->tie_source, t);
   further(b, n, &n->tie_columns, t);
   buffer_char(b, '}');
+}
+
+static void write_ties(struct write_stream *w, const nonet *n) {
+  struct json_texts texts = {0};
+  struct buffer *b = &w->text;
+  if (!written_start(&texts.key, n, n->nodes, make_key) || !written_start(&texts.layer, n, n->layers, make_layer)) b->failed = true;
+  buffer_text(b, "],\n\"links\":[");
+  for (uint32_t t = 0; t < n->ties && !b->failed; t++) {
+    written_ask_for_tie(&texts.key, n, t);
+    buffer_text(b, t ? ",\n" : "\n");
+    tie_row(b, n, &texts, t);
+    if (!write_row_end(w, t)) break;
+  }
+  written_free(&texts.key);
+  written_free(&texts.layer);
 }
 
 static nonet_code write_json(nonet_out *o, const nonet *n, const struct run *run, nonet_err *err) {
@@ -103,13 +139,8 @@ static nonet_code write_json(nonet_out *o, const nonet *n, const struct run *run
     node_row(b, n, v);
     if (!write_row_end(&w, v)) return write_end(&w);
   }
-  buffer_text(b, "],\n\"links\":[");
-  for (uint32_t t = 0; t < n->ties; t++) {
-    buffer_text(b, t ? ",\n" : "\n");
-    tie_row(b, n, t);
-    if (!write_row_end(&w, t)) return write_end(&w);
-  }
-  buffer_text(b, "]}\n");
+  write_ties(&w, n);
+  if (w.code == NONET_OK) buffer_text(b, "]}\n");
   return write_end(&w);
 }
 

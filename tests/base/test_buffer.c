@@ -52,6 +52,21 @@ static void a_number_comes_in_its_shortest_form_and_nan_as_nothing(void **state)
   buffer_free(&b);
 }
 
+static void a_run_goes_up_to_the_first_byte_that_stops_it(void **state) {
+  static const bool stops[256] = {[0] = true, [','] = true, [0xe2] = true};
+  struct buffer b = {0};
+  (void)state;
+  const char *text = "one,two\xe2\x80\xa8";
+  const char *at = buffer_run(&b, text, stops);
+  assert_ptr_equal(at, text + 3);
+  at = buffer_run(&b, at + 1, stops);
+  assert_ptr_equal(at, text + 7);
+  assert_string_equal(buffer_string(&b), "onetwo");
+  assert_int_equal(*buffer_run(&b, "", stops), '\0');
+  assert_string_equal(buffer_string(&b), "onetwo");
+  buffer_free(&b);
+}
+
 static void clearing_keeps_the_room(void **state) {
   (void)state;
   struct buffer b = {0};
@@ -85,6 +100,7 @@ int main(void) {
       cmocka_unit_test(what_is_added_stands_in_order_and_ends_with_a_nul),
       cmocka_unit_test(a_print_longer_than_any_room_is_whole),
       cmocka_unit_test(a_number_comes_in_its_shortest_form_and_nan_as_nothing),
+      cmocka_unit_test(a_run_goes_up_to_the_first_byte_that_stops_it),
       cmocka_unit_test(clearing_keeps_the_room),
       cmocka_unit_test(a_failure_stays_and_nothing_is_added_after_it),
   };
