@@ -817,10 +817,11 @@ typedef struct nonet_gaps_options {
  * beside it how likely such a tie is by who is shared (Adamic-Adar, resource allocation, Jaccard). The network is read as simple and
  * unweighted. Directed: ways follow the ties and a gap is a tie from the first to the second (a membership: from the partner), components
  * are strong ones, coverage of one is whom it reaches; pairs are counted there and back. Bridges, cut points, new strategies and networks
- * of two modes are read without direction. With a budget the ties are chosen together, and a sentence says what is proved of the choice.
- * Sheets: "gaps" (pair), with a budget "plan" (pair, in the order of choice), "strategies" (set), for the goal bridges also
- * "bridge-closing" (the fewest ties that leave no bridge). Highlights are numbered as if the ties (or strategies and their ties) of the
- * first sheet were added by nonet_edited in its order. NONET_ENOANSWER: nothing is missing. */
+ * of two modes are read without direction. Gains are exact in networks of any size; where the distances of all pairs are too many to be
+ * kept, they are searched for a few gaps, and a sentence says which. With a budget the ties are chosen together, and a sentence says what
+ * is proved of the choice. Sheets: "gaps" (pair), with a budget "plan" (pair, in the order of choice), "strategies" (set), for the goal
+ * bridges also "bridge-closing" (the fewest ties that leave no bridge). Highlights are numbered as if the ties (or strategies and their
+ * ties) of the first sheet were added by nonet_edited in its order. NONET_ENOANSWER: nothing is missing. */
 nonet_code nonet_gaps(nonet_answer **out, const nonet *n, const nonet_gaps_options *options, const nonet_run *run, nonet_err *err);
 
 /* A learning ledger: planned changes, each with the gain that was predicted, to be compared with what came. A file of plain text. It

@@ -18,6 +18,8 @@ static bool go_on(void *context) {
 nonet_code gaps_result(const struct gaps *q, enum kernel_code code, nonet_err *err) {
   if (code == KERNEL_DONE) return NONET_OK;
   if (code == KERNEL_NO_MEMORY) return error_memory(err);
+  if (code == KERNEL_TOO_MANY_PATHS)
+    return error_set(err, NONET_ELIMIT, "a shortest path here is longer than the %u steps that distances are kept up to", GAIN_FAR - 1);
   nonet_code stopped = run_check(q->run, err);
   return stopped ? stopped : error_set(err, NONET_EINTERNAL, "the search for gaps ended early");
 }
@@ -148,13 +150,15 @@ static nonet_code find_direction(struct gaps *q, nonet_err *err) {
   return code;
 }
 
-/* Goals that sum over pairs keep all distances. */
-static nonet_code check_size(const struct gaps *q, nonet_err *err) {
+/* Goals that sum over pairs keep all distances where there is room; else they are searched for a few gaps. */
+static nonet_code find_room(bool *slim, const struct gaps *q, nonet_err *err) {
   uint64_t n = q->net->nodes, most = q->run->asked->max_memory, bytes = (q->g->directed ? 4 : 2) * n * n;
-  if (!gain_goal_sums(q->goal->goal) || (n <= GAIN_MOST_NODES && (!most || bytes <= most))) return NONET_OK;
+  *slim = gain_goal_sums(q->goal->goal) && (n > GAIN_MOST_NODES || (most && bytes > most));
+  if (!*slim || q->suggest != GAPS_STRATEGIES) return NONET_OK;
   return error_set(err, NONET_ELIMIT,
-                   "the goal %s keeps the distances of all %" PRIu64 " nodes, which is too much; look at a part (a view), or take the goal "
-                   "components, cut-points or bridges",
+                   "new strategies for the goal %s need the distances of all %" PRIu64
+                   " nodes, which is too much; look at a part (a view), "
+                   "ask for ties or memberships, or take the goal components, cut-points or bridges",
                    q->goal->info.name, n);
 }
 
@@ -190,6 +194,7 @@ double gaps_cost(const struct gaps *q, const uint32_t *pair) {
 nonet_code gaps_start(struct gaps *q, const nonet *n, const nonet_gaps_options *o, const struct run *run, nonet_err *err) {
   static const nonet_gaps_options nothing_said;
   const struct graph *simple;
+  bool slim = false;
   *q = (struct gaps){.net = n, .o = o ? o : &nothing_said, .run = run, .of = NONET_NONE};
   q->watch = (struct kernel_watch){.go_on = go_on, .context = (void *)(uintptr_t)run, .threads = run_threads(run)};
   q->top = q->o->top ? (q->o->top < UINT32_MAX ? (uint32_t)q->o->top : UINT32_MAX - 1) : 10;
@@ -202,10 +207,13 @@ nonet_code gaps_start(struct gaps *q, const nonet *n, const nonet_gaps_options *
   if (!code) code = find_suggest(q, err);
   if (!code) code = find_goal(q, err);
   if (!code) code = find_direction(q, err);
-  if (!code) code = check_size(q, err);
+  if (!code) code = find_room(&slim, q, err);
   if (!code) code = find_cost(q, err);
-  struct gain_worth worth = {
-      .counts_steps = !code && q->goal->goal == GAIN_COVERAGE, .one_way = q->submodular, .within = q->within, .side = q->side};
+  struct gain_worth worth = {.counts_steps = !code && q->goal->goal == GAIN_COVERAGE,
+                             .one_way = q->submodular,
+                             .slim = slim,
+                             .within = q->within,
+                             .side = q->side};
   if (!code) code = gaps_result(q, gain_model_start(&q->model, q->g, q->goal->goal, &worth, &q->watch), err);
   if (!code) code = gaps_result(q, gain_model_points(&q->points, &q->model, &q->watch), err);
   if (code) gaps_free(q);

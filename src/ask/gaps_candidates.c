@@ -17,6 +17,7 @@
 #define LOOKS 4e9           /* at most, unasked */
 #define LOOKS_A_SECOND 5e8  /* roughly */
 #define MOST_GAPS 6000000.0 /* unasked: what is kept of each takes memory */
+#define GAPS_BY_ROWS 1000.0
 enum { SAMPLE = 256 };
 
 bool gaps_only_between(const struct gaps *q) {
@@ -185,12 +186,22 @@ static nonet_code narrow(struct gaps *q, nonet_err *err) {
   return code;
 }
 
+/* Where distances are not kept each gap takes searches of its own: those of one node, or a thousand among the nodes with the most ties. */
+static nonet_code pick(struct gaps *q, nonet_err *err) {
+  double rows = GAPS_BY_ROWS;
+  if (q->of != NONET_NONE && q->goal->goal == GAIN_COVERAGE) rows = LOOKS / q->g->nodes;
+  uint32_t most = q->of != NONET_NONE ? (uint32_t)rows + 1 : nodes_for(q, rows);
+  nonet_code code = list(q, most, err);
+  q->looked = q->count < q->missing ? most : 0;
+  return code;
+}
+
 nonet_code gaps_candidates(struct gaps *q, nonet_err *err) {
   uint64_t most;
   nonet_code code = read_candidates(&most, q, err);
   if (code) return code;
   q->missing = count_missing(q);
-  if (!q->o->candidates) return narrow(q, err);
+  if (!q->o->candidates) return q->model.worth.slim ? pick(q, err) : narrow(q, err);
   code = list(q, most < q->g->nodes ? (uint32_t)most : 0, err);
   if (!code && q->count < q->missing) q->looked = (uint32_t)most;
   return code;

@@ -37,7 +37,7 @@ static nonet_code describe(struct planning *p, nonet_err *err) {
     const uint32_t(*pair)[2] = (const uint32_t(*)[2])q->pair + p->plan.chosen[i];
     code = gaps_result(q, gain_model_gains(&p->row[i].points, NULL, &q->model, pair, 1, &q->watch), err);
     if (!code && gain_goal_sums(q->goal->goal))
-      code = gaps_result(q, gain_of_ties(&p->row[i].score, &q->model.field, pair, 1, &q->watch), err);
+      code = gaps_result(q, gain_model_scores(&p->row[i].score, &q->model, pair, 1, &q->watch), err);
     if (!code) code = gaps_result(q, gain_model_push(&q->model, (*pair)[0], (*pair)[1]), err);
   }
   while (q->model.count)

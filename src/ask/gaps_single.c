@@ -113,6 +113,21 @@ static nonet_code rank(struct ranking *r, nonet_err *err) {
   return code;
 }
 
+static nonet_code score_shown(struct ranking *r, nonet_err *err) {
+  const struct gaps *q = r->q;
+  uint32_t(*pair)[2] = memory_array(r->shown, sizeof *pair);
+  struct gain_score *score = memory_array(r->shown, sizeof *score);
+  nonet_code code = pair && score ? NONET_OK : error_memory(err);
+  for (size_t i = 0; !code && i < r->shown; i++)
+    memcpy(pair[i], q->pair[r->row[i].at], sizeof *pair);
+  if (!code) code = gaps_result(q, gain_model_scores(score, &q->model, (const uint32_t(*)[2])pair, r->shown, &q->watch), err);
+  for (size_t i = 0; !code && i < r->shown; i++)
+    r->row[i].score = score[i];
+  free(pair);
+  free(score);
+  return code;
+}
+
 static nonet_code judge(struct ranking *r, nonet_err *err) {
   struct gaps *q = r->q;
   const uint32_t(*pair)[2] = (const uint32_t(*)[2])q->pair;
@@ -123,8 +138,7 @@ static nonet_code judge(struct ranking *r, nonet_err *err) {
   if (!code) code = gaps_result(q, gain_model_gains(r->points, NULL, &q->model, pair, q->count, &q->watch), err);
   if (!code) code = gaps_result(q, likely_ties(r->likely, q->near, pair, q->between, q->count, &q->watch), err);
   if (!code) code = rank(r, err);
-  for (size_t i = 0; !code && i < r->shown && gain_goal_sums(q->goal->goal); i++)
-    code = gaps_result(q, gain_of_ties(&r->row[i].score, &q->model.field, pair + r->row[i].at, 1, &q->watch), err);
+  if (!code && r->shown && gain_goal_sums(q->goal->goal)) code = score_shown(r, err);
   return code;
 }
 

@@ -55,6 +55,7 @@ static uint64_t count_pairs(const struct gain_field *f) {
 enum kernel_code gain_worth_start(struct gain_field *f, const struct graph *g, const struct gain_worth *w) {
   uint32_t nodes = g->nodes;
   *f = (struct gain_field){.nodes = nodes, .side = w->side, .directed = g->directed, .one_way = g->directed && w->one_way};
+  f->within = w->counts_steps ? w->within : 0;
   f->worth = memory_zeroed(GAIN_FAR + 1, sizeof *f->worth);
   f->member = memory_array(nodes, sizeof *f->member);
   if (!f->worth || !f->member) return KERNEL_NO_MEMORY;
@@ -252,7 +253,7 @@ static struct gain_score of_components(const struct gain_field *f, uint32_t u, u
   uint32_t far = by_distance(b->far, f->distance + (size_t)v * f->nodes, f->nodes);
   for (uint32_t i = 0; i <= near; i++)
     for (uint32_t j = 0; j <= far; j++) {
-      uint64_t pairs = (uint64_t)b->near[i] * b->far[j];
+      uint64_t pairs = f->worth[i + j + 1] ? (uint64_t)b->near[i] * b->far[j] : 0;
       all.gain += pairs * f->worth[i + j + 1];
       all.closer += pairs;
     }
@@ -274,8 +275,7 @@ static bool any_saves(const uint16_t *by_far, const uint16_t *by_near) {
   return (which[0] | which[1]) != 0;
 }
 
-/* Members that have more than one step to save: `out` gets their places. */
-static uint32_t savers(uint32_t *out, const uint16_t *by_far, const uint16_t *by_near, uint32_t count) {
+uint32_t gain_savers(uint32_t *out, const uint16_t *by_far, const uint16_t *by_near, uint32_t count) {
   uint32_t found = 0, i = 0;
   for (; i + 8 <= count; i += 8) {
     if (!any_saves(by_far + i, by_near + i)) continue;
@@ -294,8 +294,8 @@ static struct gain_score of_tie(const struct gain_field *f, uint32_t u, uint32_t
   size_t k = f->members, n = f->nodes;
   const uint16_t *from_v = f->reach + v * k, *to_u = f->reached + u * k;
   if (f->distance[u * n + v] == GAIN_FAR && !f->side && !f->directed) return of_components(f, u, v, b);
-  uint32_t count = savers(b->node, f->reach + u * k, from_v, f->members);
-  uint32_t sources = count ? savers(b->from, f->reached + v * k, to_u, f->members) : 0;
+  uint32_t count = gain_savers(b->node, f->reach + u * k, from_v, f->members);
+  uint32_t sources = count ? gain_savers(b->from, f->reached + v * k, to_u, f->members) : 0;
   for (uint32_t i = 0; i < count; i++)
     b->steps[i] = from_v[b->node[i]];
   all.looks += (uint64_t)sources * count;
@@ -304,7 +304,7 @@ static struct gain_score of_tie(const struct gain_field *f, uint32_t u, uint32_t
     const uint16_t *row = f->reach + s * k;
     for (uint32_t i = 0; i < count; i++) {
       uint32_t before = row[b->node[i]], after = so_far + b->steps[i];
-      if (after >= before || !gain_counts(f, s, f->member[b->node[i]])) continue;
+      if (after >= before || f->worth[after] == f->worth[before] || !gain_counts(f, s, f->member[b->node[i]])) continue;
       all.gain += f->worth[after] - f->worth[before];
       all.closer++;
       all.met += before == GAIN_FAR;
@@ -358,7 +358,7 @@ struct gain_score gain_of_hub(const struct gain_field *f, const uint32_t *member
     const uint16_t *row = f->distance + (size_t)s * f->nodes;
     for (uint32_t t = s + 1; t < f->nodes && near[s] != GAIN_FAR; t++) {
       uint32_t after = near[s] + near[t] + 2u;
-      if (after >= row[t] || !gain_counts(f, s, t)) continue;
+      if (after >= row[t] || f->worth[after] == f->worth[row[t]] || !gain_counts(f, s, t)) continue;
       all.gain += f->worth[after] - f->worth[row[t]];
       all.closer++;
       all.met += row[t] == GAIN_FAR;
@@ -370,21 +370,32 @@ struct gain_score gain_of_hub(const struct gain_field *f, const uint32_t *member
 
 /* ---- what no set of ties can gain more than ---- */
 
-uint64_t gain_bound(const struct gain_field *f, uint64_t ties, uint64_t walks) {
+/* `farther` pairs are more than two steps apart, `two` of them two; all at three steps would be worth `most` more. */
+static uint64_t bound(const struct gain_field *f, uint64_t two, uint64_t farther, uint64_t most, uint64_t ties, uint64_t walks) {
   const uint64_t *w = f->worth;
-  uint64_t two = 0, farther = 0, most = 0, direct, indirect;
+  uint64_t direct = ties < farther ? ties : farther, indirect = walks < farther - direct ? walks : farther - direct;
+  most += direct * (w[1] - w[3]) + indirect * (w[2] - w[3]);
+  ties -= direct;
+  return most + (ties < two ? ties : two) * (w[1] - w[2]);
+}
+
+uint64_t gain_bound(const struct gain_field *f, uint64_t ties, uint64_t walks) {
+  uint64_t two = 0, farther = 0, most = 0;
   for (uint32_t s = 0; s < f->nodes; s++) {
     const uint16_t *row = f->distance + (size_t)s * f->nodes;
     for (uint32_t t = f->directed ? 0 : s + 1; t < f->nodes; t++) {
       if (row[t] < 2 || !gain_counts(f, s, t)) continue;
       two += row[t] == 2;
       farther += row[t] > 2;
-      if (row[t] > 3) most += w[3] - w[row[t]];
+      if (row[t] > 3) most += f->worth[3] - f->worth[row[t]];
     }
   }
-  direct = ties < farther ? ties : farther;
-  indirect = walks < farther - direct ? walks : farther - direct;
-  most += direct * (w[1] - w[3]) + indirect * (w[2] - w[3]);
-  ties -= direct;
-  return most + (ties < two ? ties : two) * (w[1] - w[2]);
+  return bound(f, two, farther, most, ties, walks);
+}
+
+uint64_t gain_bound_of(const struct gain_field *f, const uint64_t *apart, uint64_t ties, uint64_t walks) {
+  uint64_t farther = f->pairs - apart[1] - apart[2], most = (farther - apart[3]) * f->worth[3];
+  for (uint32_t d = 4; d < GAIN_FAR; d++)
+    most -= apart[d] * f->worth[d];
+  return bound(f, apart[2], farther, most, ties, walks);
 }

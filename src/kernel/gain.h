@@ -15,6 +15,7 @@
  * two nodes, there and back; one_way: only from group 1 to group 2. */
 struct gain_worth {
   bool counts_steps, one_way;
+  bool slim; /* of a model: distances are not kept but searched when needed */
   uint32_t within;
   const uint8_t *side; /* borrowed; NULL: all pairs */
 };
@@ -24,6 +25,7 @@ struct gain_worth {
 struct gain_field {
   uint32_t nodes, members;
   bool directed, one_way;
+  uint32_t within; /* steps beyond which nothing is worth anything; 0: none */
   uint64_t pairs, unit;
   const uint8_t *side;
   uint32_t *member;   /* nodes that are in a pair that counts */
@@ -48,7 +50,8 @@ void gain_field_tie(struct gain_field *f, uint32_t u, uint32_t v);
 /* Distances as they were: a copy of f->distance from then, which f owns from now on. O(1), directed O(n^2). */
 void gain_field_restore(struct gain_field *f, uint16_t *distance);
 
-/* What a change is good for: the gain of the sum in units, how many counted pairs come closer, and how many of those had no path before. */
+/* What a change is good for: the gain of the sum in units, how many counted pairs come closer (of steps: within
+ * so many), and how many of those had no path before. */
 struct gain_score {
   uint64_t gain, closer, met;
   uint64_t looks; /* pairs that were looked at for it */
@@ -70,9 +73,15 @@ enum kernel_code gain_of_tie_plain(struct gain_score *score, const struct graph 
 enum kernel_code gain_of_hub_plain(struct gain_score *score, const struct graph *g, const struct gain_worth *w, const uint32_t *member,
                                    size_t members);
 
+/* The same as gain_bound, of a network of which is known how many counted pairs are d steps apart. */
+uint64_t gain_bound_of(const struct gain_field *f, const uint64_t *apart, uint64_t ties, uint64_t walks);
+
 /* No `ties` new ties gain more than this many units. Of the pairs that count, at most `ties` come to be tied, at most `walks` come to two
  * steps, and the others stay three steps apart or more. Valid, seldom tight. O(n^2). */
 uint64_t gain_bound(const struct gain_field *f, uint64_t ties, uint64_t walks);
+
+/* Places of two rows of distances at which by_far has more than one step to save: into `out`, how many are returned. */
+uint32_t gain_savers(uint32_t *out, const uint16_t *by_far, const uint16_t *by_near, uint32_t count);
 
 /* The worths of a field, and who is in its pairs, for other kernels of this family. */
 enum kernel_code gain_worth_start(struct gain_field *f, const struct graph *g, const struct gain_worth *w);

@@ -7,6 +7,7 @@
 #include "kernel/connectivity.h"
 #include "kernel/gain_connectivity.h"
 #include "kernel/gain_grown.h"
+#include "kernel/gain_rows.h"
 #include "kernel/gain_strong.h"
 #include "kernel/gain_tree.h"
 
@@ -18,6 +19,7 @@ enum kernel_code gain_model_start(struct gain_model *m, const struct graph *g, e
   *m = (struct gain_model){.g = g, .goal = goal};
   if (!gain_goal_sums(goal)) return KERNEL_DONE;
   m->worth = *worth;
+  if (worth->slim) return gain_worth_start(&m->field, g, worth);
   return gain_field_start(&m->field, g, worth, watch);
 }
 
@@ -64,8 +66,29 @@ static const uint32_t (*added(const struct gain_model *m))[2] {
   return (const uint32_t(*)[2])m->added;
 }
 
+enum kernel_code gain_model_apart(uint64_t **out, const struct gain_model *m, const struct kernel_watch *watch) {
+  struct grown grown;
+  *out = memory_zeroed(GAIN_FAR + 1, sizeof **out);
+  enum kernel_code code = *out ? grown_start(&grown, m->g, added(m), m->count, 0) : KERNEL_NO_MEMORY;
+  if (code) return code;
+  code = gain_rows_count(*out, &m->field, &grown.graph, watch);
+  grown_free(&grown);
+  return code;
+}
+
+static enum kernel_code sum_of_rows(int64_t *points, const struct gain_model *m, const struct kernel_watch *watch) {
+  uint64_t *apart, sum = 0;
+  enum kernel_code code = gain_model_apart(&apart, m, watch);
+  for (uint32_t d = 1; !code && d < GAIN_FAR; d++)
+    sum += apart[d] * m->field.worth[d];
+  free(apart);
+  *points = (int64_t)sum;
+  return code;
+}
+
 enum kernel_code gain_model_points(int64_t *points, const struct gain_model *m, const struct kernel_watch *watch) {
   struct grown grown;
+  if (m->worth.slim) return sum_of_rows(points, m, watch);
   if (gain_goal_sums(m->goal)) {
     *points = (int64_t)gain_field_sum(&m->field);
     return KERNEL_DONE;
@@ -141,6 +164,17 @@ static bool was_added(const struct gain_model *m, const uint32_t *pair) {
   return false;
 }
 
+enum kernel_code gain_model_scores(struct gain_score *out, const struct gain_model *m, const uint32_t (*pair)[2], size_t pairs,
+                                   const struct kernel_watch *watch) {
+  struct grown grown;
+  if (!m->worth.slim) return gain_of_ties(out, &m->field, pair, pairs, watch);
+  enum kernel_code code = grown_start(&grown, m->g, added(m), m->count, 0);
+  if (code) return code;
+  code = gain_rows_of_ties(out, &m->field, &grown.graph, pair, pairs, watch);
+  grown_free(&grown);
+  return code;
+}
+
 static enum kernel_code by_distance(struct gain_points *out, uint64_t *looks, struct gain_model *m, const uint32_t (*pair)[2], size_t pairs,
                                     const struct kernel_watch *watch) {
   enum { RUN = 1 << 16 };
@@ -148,7 +182,7 @@ static enum kernel_code by_distance(struct gain_points *out, uint64_t *looks, st
   if (!memory_grow(&m->scores, &m->score_room, pairs < RUN ? pairs : RUN, sizeof *m->scores)) return KERNEL_NO_MEMORY;
   for (size_t from = 0; !code && from < pairs; from += RUN) {
     size_t count = pairs - from < RUN ? pairs - from : RUN;
-    code = gain_of_ties(m->scores, &m->field, pair + from, count, watch);
+    code = gain_model_scores(m->scores, m, pair + from, count, watch);
     for (size_t i = 0; !code && i < count; i++) {
       out[from + i] = (struct gain_points){(int64_t)m->scores[i].gain, 0};
       if (looks) *looks += m->scores[i].looks;
@@ -183,7 +217,7 @@ enum kernel_code gain_model_push(struct gain_model *m, uint32_t u, uint32_t v) {
   if (!memory_grow(&m->added, &m->room, m->count + 1, sizeof *m->added)) return KERNEL_NO_MEMORY;
   if (!memory_grow(&m->before, &m->before_room, m->count + 1, sizeof *m->before)) return KERNEL_NO_MEMORY;
   m->before[m->count] = NULL;
-  if (gain_goal_sums(m->goal)) {
+  if (gain_goal_sums(m->goal) && !m->worth.slim) {
     m->before[m->count] = memory_copy(m->field.distance, (size_t)m->field.nodes * m->field.nodes, sizeof *m->field.distance);
     if (!m->before[m->count]) return KERNEL_NO_MEMORY;
     gain_field_tie(&m->field, u, v);

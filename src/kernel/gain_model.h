@@ -51,12 +51,19 @@ static inline bool gain_goal_sums(enum gain_goal goal) {
 enum kernel_code gain_model_gains(struct gain_points *out, uint64_t *looks, struct gain_model *m, const uint32_t (*pair)[2], size_t count,
                                   const struct kernel_watch *watch);
 
+/* The same as scores, of the goals that are sums. */
+enum kernel_code gain_model_scores(struct gain_score *out, const struct gain_model *m, const uint32_t (*pair)[2], size_t count,
+                                   const struct kernel_watch *watch);
+
+/* Of a slim model: (*out)[d] counted pairs are d steps apart, with the ties put in; owned by the caller, also on failure. */
+enum kernel_code gain_model_apart(uint64_t **out, const struct gain_model *m, const struct kernel_watch *watch);
+
 /* Put a tie in; take the last one out. */
 enum kernel_code gain_model_push(struct gain_model *m, uint32_t u, uint32_t v);
 void gain_model_pop(struct gain_model *m);
 
-/* Points that a new node tied to all members adds. Sums over pairs are over the nodes that there were; what is counted, is counted with
- * it. `near` has room for n. */
+/* Points that a new node tied to all members adds; not of a slim model's sums. Sums over pairs are over the nodes that there were; what is
+ * counted, is counted with it. `near` has room for n. */
 enum kernel_code gain_model_hub(int64_t *gain, struct gain_model *m, const uint32_t *member, size_t members, uint16_t *near,
                                 const struct kernel_watch *watch);
 

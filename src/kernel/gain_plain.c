@@ -17,7 +17,7 @@ static enum kernel_code compare(struct gain_score *score, const struct graph *be
   for (uint32_t s = 0; !code && s < before->nodes; s++)
     for (uint32_t t = before->directed ? 0 : s + 1; t < before->nodes; t++) {
       uint32_t was = old.distance[(size_t)s * before->nodes + t], is = now.distance[(size_t)s * after->nodes + t];
-      if (is >= was || !gain_counts(&old, s, t)) continue;
+      if (is >= was || old.worth[is] == old.worth[was] || !gain_counts(&old, s, t)) continue;
       score->gain += old.worth[is] - old.worth[was];
       score->closer++;
       score->met += was == GAIN_FAR;

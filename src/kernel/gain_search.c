@@ -89,6 +89,7 @@ static enum kernel_code bound_of_stage(struct search *s) {
 /* How many pairs a tie of u and v brings to two steps, by an old tie of either. */
 static int64_t walks_of(const struct gain_field *f, const struct graph *g, uint32_t u, uint32_t v) {
   int64_t count = 0;
+  if (!f->distance) return (int64_t)(g->first[v + 1] - g->first[v] + g->in_first[u + 1] - g->in_first[u]);
   for (int side = 0; side < 2; side++) {
     uint32_t from = side ? v : u, by = side ? u : v;
     const uint64_t *first = side ? g->in_first : g->first;
@@ -107,9 +108,13 @@ static enum kernel_code bound_of_pairs(struct search *s) {
   for (size_t i = 0; i < s->ask->count; i++)
     value[i] = walks_of(&s->m->field, s->m->g, s->ask->pair[i][0], s->ask->pair[i][1]);
   uint64_t walks = (uint64_t)sum_of_best(value, s->ask->count, (uint32_t)k) + k * (k - (k > 0)) / 2;
-  s->out->bound = (int64_t)gain_bound(&s->m->field, k, walks);
+  uint64_t *apart = NULL;
+  enum kernel_code code = KERNEL_DONE;
+  if (s->m->worth.slim) code = gain_model_apart(&apart, s->m, s->watch);
+  if (!code) s->out->bound = (int64_t)(apart ? gain_bound_of(&s->m->field, apart, k, walks) : gain_bound(&s->m->field, k, walks));
+  free(apart);
   free(value);
-  return KERNEL_DONE;
+  return code;
 }
 
 static enum kernel_code bound_of_counts(struct search *s) {
@@ -277,6 +282,7 @@ static enum kernel_code find(struct search *s, uint64_t effort) {
     s->out->proof = GAIN_BOUNDED;
     return code;
   }
+  if (s->m->worth.slim && gain_goal_sums(s->m->goal)) return code; /* each stage is dear */
   if (work_of_all(s) <= (double)effort) return try_all(s);
   code = exchange(s, effort);
   if (s->out->bound <= s->out->total) s->out->proof = GAIN_BOUNDED;

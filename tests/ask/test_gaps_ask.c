@@ -182,15 +182,46 @@ static void a_stop_ends_it(void **state) {
   nonet_free(n);
 }
 
-static void memory_that_distances_would_take_is_limited(void **state) {
+/* Distances of 34 nodes take 2 KB: with less the same gaps gain the same. */
+static void gains_are_the_same_where_distances_are_not_kept(void **state) {
+  (void)state;
+  nonet *n = net_of(karate), *d = net_of("a>b b>c c>d d>b d>e f>a g-h");
+  nonet_run run = {.max_memory = 100};
+  const nonet_gaps_options how[] = {{.candidates = "all", .top = 30},
+                                    {.goal = "coverage", .candidates = "all", .top = 500},
+                                    {.goal = "coverage", .of = "a", .within = 3, .candidates = "all"},
+                                    {.goal = "coverage", .of = "12", .candidates = "all"},
+                                    {.budget = 2, .candidates = "all"}};
+  for (size_t i = 0; i < 10; i++) {
+    const nonet *of = i % 2 ? d : n;
+    nonet_answer *kept, *searched;
+    nonet_err err;
+    if (how[i / 2].of && (how[i / 2].of[0] == 'a') != (of == d)) continue;
+    assert_ok(nonet_gaps(&kept, of, &how[i / 2], NULL, &err), err);
+    assert_ok(nonet_gaps(&searched, of, &how[i / 2], &run, &err), err);
+    const nonet_sheet *s = nonet_answer_sheet(searched, 0);
+    if (!how[i / 2].budget) assert_int_equal(nonet_sheet_rows(s), nonet_sheet_rows(nonet_answer_sheet(kept, 0)));
+    for (size_t r = 0; r < nonet_sheet_rows(s); r++) {
+      if (!how[i / 2].budget) assert_near(gaps_number_at(searched, r, "gain"), gaps_number_at(kept, r, "gain"), 0);
+      if (!how[i / 2].budget) assert_near(gaps_number_at(searched, r, "closer"), gaps_number_at(kept, r, "closer"), 0);
+    }
+    if (how[i / 2].budget) assert_true(gaps_number_at(searched, 0, "gain") > 0);
+    nonet_answer_free(kept);
+    nonet_answer_free(searched);
+  }
+  nonet_free(n);
+  nonet_free(d);
+}
+
+static void new_strategies_need_the_distances_of_all(void **state) {
   (void)state;
   nonet *n = net_of(karate);
   nonet_answer *a;
   nonet_err err;
   nonet_run run = {.max_memory = 1000};
-  assert_int_equal(nonet_gaps(&a, n, NULL, &run, &err), NONET_ELIMIT);
+  assert_int_equal(nonet_gaps(&a, n, &(nonet_gaps_options){.suggest = "strategies"}, &run, &err), NONET_ELIMIT);
   assert_contains(err.text, "components, cut-points or bridges");
-  assert_ok(nonet_gaps(&a, n, &(nonet_gaps_options){.goal = "bridges"}, &run, &err), err);
+  assert_ok(nonet_gaps(&a, n, &(nonet_gaps_options){.goal = "bridges", .suggest = "strategies"}, &run, &err), err);
   nonet_answer_free(a);
   nonet_free(n);
 }
@@ -207,7 +238,8 @@ int main(void) {
       cmocka_unit_test(gaps_may_be_between_kinds_and_cover_pairs_within_steps),
       cmocka_unit_test(every_goal_is_listed_and_can_be_asked_for),
       cmocka_unit_test(a_stop_ends_it),
-      cmocka_unit_test(memory_that_distances_would_take_is_limited),
+      cmocka_unit_test(gains_are_the_same_where_distances_are_not_kept),
+      cmocka_unit_test(new_strategies_need_the_distances_of_all),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

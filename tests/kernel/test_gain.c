@@ -3,6 +3,7 @@
 
 #include "kernel/families.h"
 #include "kernel/gain_grown.h"
+#include "kernel/gain_rows.h"
 #include "kernel/known_graphs.h"
 #include "tests/test.h"
 
@@ -67,6 +68,54 @@ static void compare_ties(struct chance *c, const struct graph *g, const struct g
     assert_true(fast.gain == slow.gain && fast.closer == slow.closer && fast.met == slow.met);
   }
   gain_field_free(&f);
+}
+
+/* Without kept distances: the same numbers, the sum as well. */
+static void compare_rows(struct chance *c, const struct graph *g, const struct gain_worth *w) {
+  struct gain_field f, bare;
+  uint32_t pair[40][2];
+  size_t count = 0;
+  struct gain_score kept[40], rows[40];
+  uint64_t *apart = memory_zeroed(GAIN_FAR + 1, sizeof *apart), sum = 0;
+  assert_int_equal(gain_field_start(&f, g, w, NULL), KERNEL_DONE);
+  assert_int_equal(gain_worth_start(&bare, g, w), KERNEL_DONE);
+  for (uint32_t i = 0; i < 40; i++) {
+    uint32_t u = (uint32_t)chance_below(c, g->nodes), v = (uint32_t)chance_below(c, g->nodes);
+    if (u != v && !known_tied(g, u, v)) pair[count][0] = u, pair[count++][1] = v;
+  }
+  assert_int_equal(gain_of_ties(kept, &f, (const uint32_t(*)[2])pair, count, NULL), KERNEL_DONE);
+  assert_int_equal(gain_rows_of_ties(rows, &bare, g, (const uint32_t(*)[2])pair, count, &(struct kernel_watch){.threads = 2}), KERNEL_DONE);
+  for (size_t i = 0; i < count; i++) {
+    assert_true(kept[i].gain == rows[i].gain && kept[i].closer == rows[i].closer);
+    if (!w->counts_steps) assert_int_equal(kept[i].met, rows[i].met);
+  }
+  assert_non_null(apart);
+  assert_int_equal(gain_rows_count(apart, &bare, g, NULL), KERNEL_DONE);
+  for (uint32_t d = 1; d < GAIN_FAR; d++)
+    sum += apart[d] * bare.worth[d];
+  assert_true(sum == gain_field_sum(&f));
+  assert_true(gain_bound_of(&bare, apart, 2, 5) == gain_bound(&f, 2, 5));
+  free(apart);
+  gain_field_free(&f);
+  gain_field_free(&bare);
+}
+
+static void ties_gain_the_same_where_distances_are_not_kept(void **state) {
+  (void)state;
+  struct chance c;
+  uint8_t side[90];
+  chance_start(&c, 10, 1);
+  for (int round = 0; round < 24; round++) {
+    uint32_t n = 40 + (uint32_t)chance_below(&c, 50);
+    struct built b = family_make(&c, (enum family)(round % FAMILIES), n, round / FAMILIES % 2 == 1);
+    groups_of(side, &c, n);
+    compare_rows(&c, &b.g, &efficiency);
+    compare_rows(&c, &b.g, &(struct gain_worth){.side = side});
+    compare_rows(&c, &b.g, &(struct gain_worth){.side = side, .one_way = true});
+    compare_rows(&c, &b.g, &(struct gain_worth){.counts_steps = true, .within = 1 + (uint32_t)round % 4});
+    compare_rows(&c, &b.g, &(struct gain_worth){.counts_steps = true, .one_way = true, .within = 2, .side = side});
+    built_free(&b);
+  }
 }
 
 static void ties_gain_what_a_new_search_finds(void **state) {
@@ -241,6 +290,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(one_and_thirty_four_of_karate_would_gain_most),
       cmocka_unit_test(two_marriages_would_gain_exactly_as_much),
+      cmocka_unit_test(ties_gain_the_same_where_distances_are_not_kept),
       cmocka_unit_test(ties_gain_what_a_new_search_finds),
       cmocka_unit_test(new_nodes_gain_what_a_new_search_finds),
       cmocka_unit_test(a_tie_worked_in_leaves_the_distances_that_a_new_search_finds),
