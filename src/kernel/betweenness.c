@@ -56,9 +56,11 @@ static bool one_batch(struct pass *p, size_t i, unsigned lane, unsigned worker) 
   const struct lanes_net *net = &p->small.net;
   uint32_t source = (uint32_t)(i * p->lanes), left = net->nodes - source;
   double *node = p->node ? p->node[lane] : NULL, *edge = p->edge ? p->edge[lane] : NULL;
-  if (p->lengthwise) return by_length(p, source, left < p->lanes ? left : p->lanes, node, edge, worker);
-  struct lanes_batch b = {net,      source, left < p->lanes ? left : p->lanes,   node, edge,
-                          &p->halt, worker, net->first[net->nodes] >= ASK_WITHIN};
+  unsigned count = left < p->lanes ? left : p->lanes;
+  if (p->lengthwise) return by_length(p, source, count, node, edge, worker);
+  struct lanes_batch b = {.net = net, .source = source, .count = count, .node = node, .edge = edge, .halt = &p->halt, .worker = worker};
+  b.ask = net->first[net->nodes] >= ASK_WITHIN;
+  b.ahead = lanes_reach_far(net->nodes, p->lanes);
   return p->walk(&p->scratch[worker], &b);
 }
 

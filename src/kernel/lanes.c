@@ -19,8 +19,12 @@ enum lanes_width lanes_best_width(void) {
   return LANES_SCALAR;
 }
 
+bool lanes_reach_far(uint32_t nodes, unsigned lanes) {
+  return (size_t)nodes * lanes * sizeof(double) > (size_t)4 << 20;
+}
+
 unsigned lanes_for(uint32_t nodes) {
-  return nodes <= 32768 ? 32 : nodes <= 65536 ? 16 : 8;
+  return nodes <= 131072 ? 32 : 16;
 }
 
 lanes_walk *lanes_walk_of(struct lanes_form form) {
@@ -36,10 +40,10 @@ lanes_walk *lanes_walk_of(struct lanes_form form) {
 
 bool lanes_scratch_start(struct lanes_scratch *s, const struct lanes_net *net, unsigned lanes) {
   size_t values = (size_t)net->nodes * lanes;
-  s->block = memory_array(values + LINE / sizeof *s->value, sizeof *s->value);
+  s->block = memory_large(values + LINE / sizeof *s->value, sizeof *s->value);
   s->seen = memory_zeroed(net->nodes, sizeof *s->seen);
   s->near = memory_zeroed(net->nodes, sizeof *s->near);
-  s->entry = memory_array(values, sizeof *s->entry);
+  s->entry = memory_large(values, sizeof *s->entry);
   s->level = memory_array((size_t)net->nodes + 3, sizeof *s->level);
   if (!s->block || !s->seen || !s->near || !s->entry || !s->level) return false;
   s->value = (double *)(((uintptr_t)s->block + LINE - 1) & ~(uintptr_t)(LINE - 1));

@@ -8,9 +8,11 @@
 #include "kernel/halt.h"
 
 #define LANES_MOST 32u
+#define LANES_AHEAD 16u /* arcs; where a line comes from far away, about as long as it takes */
 
 /* What is walked. Arrays are owned by whoever made it. Undirected: `in_*` are the outward arrays. A node may stand for `copies` identical
- * ones; `from` and `onto` are then what all of them together weigh as sources and as targets. */
+ * ones; `from` and `onto` are then what all of them together weigh as sources and as targets. For a batch that looks ahead, LANES_AHEAD
+ * more numbers of nodes stand behind the last arc of `to` and `in_to`, and mean nothing. */
 struct lanes_net {
   uint32_t nodes;
   const uint64_t *first, *in_first;
@@ -43,7 +45,7 @@ struct lanes_batch {
   double *node, *edge;
   struct halt *halt; /* looked at between levels, asked by worker 0 where `ask` is set; once called, the sums are of no use */
   unsigned worker;
-  bool ask;
+  bool ask, ahead; /* ahead: ask for values before they are drawn, see lanes_reach_far */
 };
 
 /* Widths of the processor's vectors. The same bits come from all: lanes never mix but in one sum of fixed order. */
@@ -55,6 +57,9 @@ struct lanes_form {
   enum lanes_width width;
   unsigned lanes;
 };
+
+/* Whether the values of so many nodes are more than the caches near the processor hold. */
+bool lanes_reach_far(uint32_t nodes, unsigned lanes);
 
 /* How many lanes pay for a network of so many nodes: 8, 16 or 32. */
 unsigned lanes_for(uint32_t nodes);

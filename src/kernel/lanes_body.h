@@ -5,6 +5,8 @@
  * Back: with c(w) = (onto(w) + copies(w) delta(w)) / sigma(w) written in place of sigma(w), each node v draws
  *     delta(v) = sigma(v) x sum of c(w) over neighbours w one level further
  * so an arc costs one line a vector each way, touched only where a lane's shortest paths use it.
+ * Where the values of all nodes are more than the caches near the processor hold, those that an arc some places ahead will draw are asked
+ * for: which nodes those are is known, and a walk waits for little else.
  * What is counted in one lane never depends on the others. In the lane sum the halves are folded onto each other until one is left.
  *
  * The including file has WIDTH, LANES, TARGET (the processor's attribute), vec (LANES doubles) and on it vec_load, vec_store_where,
@@ -15,6 +17,11 @@
  * doi:10.1109/SC.2012.50. */
 
 #define PULL_FROM 8 /* a level of more than nodes / PULL_FROM entries is pulled */
+
+/* Ask for what arc a of `to` will draw LANES_AHEAD places on, if it is of the level that near holds. */
+#define FETCH_AHEAD(to, a)                                                                                                                 \
+  for (uint32_t next_ = (to)[(a) + LANES_AHEAD], l_ = s->near[next_] ? 0 : LANES; l_ < LANES; l_ += 8)                                     \
+  __builtin_prefetch(s->value + (size_t)next_ * LANES + l_)
 
 static inline TARGET vec value_at(const struct lanes_scratch *s, uint32_t v) {
   return vec_load(s->value + (size_t)v * LANES);
@@ -58,11 +65,13 @@ static TARGET uint64_t push(const struct lanes_net *g, struct lanes_scratch *s, 
 }
 
 /* What w draws from the level that near holds; returns the lanes in which it drew anything. */
-static inline TARGET uint32_t draw(vec *sum, const struct lanes_net *g, const struct lanes_scratch *s, uint32_t w, bool source) {
+static inline TARGET uint32_t draw(vec *sum, const struct lanes_net *g, const struct lanes_scratch *s, uint32_t w, bool source,
+                                   bool ahead) {
   uint32_t open = ~s->seen[w], got = 0;
   *sum = vec_set(0);
   for (uint64_t a = g->in_first[w]; a < g->in_first[w + 1]; a++) {
     uint32_t v = g->in_to[a], lanes = open & s->near[v];
+    if (ahead) FETCH_AHEAD(g->in_to, a);
     if (!lanes) continue;
     got |= lanes;
     *sum = vec_add_where(*sum, lanes, counts_of(g, s, v, source));
@@ -70,14 +79,15 @@ static inline TARGET uint32_t draw(vec *sum, const struct lanes_net *g, const st
   return got;
 }
 
-static TARGET uint64_t pull(const struct lanes_net *g, struct lanes_scratch *s, uint64_t from, uint64_t end, uint32_t all) {
+static TARGET uint64_t pull(const struct lanes_batch *b, struct lanes_scratch *s, uint64_t from, uint64_t end, uint32_t all) {
+  const struct lanes_net *g = b->net;
   uint64_t found = end;
   for (uint64_t i = from; i < end; i++)
     s->near[s->entry[i].node] = s->entry[i].lanes;
   for (uint32_t w = 0; w < g->nodes; w++) {
     if (!(all & ~s->seen[w])) continue;
     vec sum;
-    uint32_t got = draw(&sum, g, s, w, from == 0);
+    uint32_t got = draw(&sum, g, s, w, from == 0, b->ahead);
     if (!got) continue;
     vec_store_where(s->value + (size_t)w * LANES, got, sum);
     s->entry[found++] = (struct lanes_entry){w, got};
@@ -90,10 +100,11 @@ static TARGET uint64_t pull(const struct lanes_net *g, struct lanes_scratch *s, 
 }
 
 /* Sum of c(w) over the arcs of entry e that near marks. */
-static inline TARGET vec draw_back(const struct lanes_net *g, const struct lanes_scratch *s, struct lanes_entry e) {
+static inline TARGET vec draw_back(const struct lanes_net *g, const struct lanes_scratch *s, struct lanes_entry e, bool ahead) {
   vec sum = vec_set(0);
   for (uint64_t a = g->first[e.node]; a < g->first[e.node + 1]; a++) {
     uint32_t lanes = e.lanes & s->near[g->to[a]];
+    if (ahead) FETCH_AHEAD(g->to, a);
     if (lanes) sum = vec_add_where(sum, lanes, value_at(s, g->to[a]));
   }
   return sum;
@@ -117,7 +128,7 @@ static TARGET bool back(struct lanes_scratch *s, const struct lanes_batch *b, ui
   for (uint64_t i = s->level[d]; i < s->level[d + 1]; i++) {
     struct lanes_entry e = s->entry[i];
     if (b->edge) share_edges(g, s, e, from, b->edge);
-    vec sigma = value_at(s, e.node), delta = vec_mul(sigma, draw_back(g, s, e));
+    vec sigma = value_at(s, e.node), delta = vec_mul(sigma, draw_back(g, s, e, b->ahead));
     if (d == 0) {
       double sum = vec_sum(vec_keep(e.lanes, delta));
       fine &= sum - sum == 0;
@@ -155,7 +166,7 @@ TARGET bool NAMED(lanes)(struct lanes_scratch *s, const struct lanes_batch *b) {
   for (; s->level[levels] > s->level[levels - 1]; levels++) {
     uint64_t start = s->level[levels - 1], end = s->level[levels];
     bool large = (end - start) * PULL_FROM > b->net->nodes;
-    s->level[levels + 1] = large ? pull(b->net, s, start, end, all) : push(b->net, s, start, end);
+    s->level[levels + 1] = large ? pull(b, s, start, end, all) : push(b->net, s, start, end);
     if (b->ask && halt_ask(b->halt, b->worker)) break;
   }
   for (uint64_t d = levels - 1; d-- > 0 && !(b->ask && halt_ask(b->halt, b->worker));)
@@ -165,4 +176,5 @@ TARGET bool NAMED(lanes)(struct lanes_scratch *s, const struct lanes_batch *b) {
   return fine && !halt_called(b->halt);
 }
 
+#undef FETCH_AHEAD
 #undef PULL_FROM

@@ -1,4 +1,5 @@
 /* The walk itself, on a network that is not reduced: masses, copies, and lanes that are left empty. */
+#include "base/memory.h"
 #include "kernel/betweenness.h"
 #include "kernel/families.h"
 #include "kernel/lanes.h"
@@ -10,7 +11,15 @@ static struct lanes_net net_of_graph(const struct graph *g, const double *mass) 
   return net;
 }
 
-static bool walk_all(double *node, const struct lanes_net *net, struct lanes_form form) {
+/* The numbers of arcs with those behind the last that looking ahead comes to. */
+static uint32_t *with_more(const uint32_t *to, uint64_t arcs) {
+  uint32_t *more = memory_zeroed(arcs + LANES_AHEAD, sizeof *more);
+  assert_non_null(more);
+  if (arcs) memcpy(more, to, arcs * sizeof *more);
+  return more;
+}
+
+static bool walk_all(double *node, const struct lanes_net *net, struct lanes_form form, bool ahead) {
   struct lanes_scratch s;
   struct halt halt;
   bool fine = true;
@@ -20,7 +29,8 @@ static bool walk_all(double *node, const struct lanes_net *net, struct lanes_for
     node[v] = 0;
   for (uint32_t v = 0; v < net->nodes; v += form.lanes) {
     unsigned left = net->nodes - v;
-    struct lanes_batch b = {.net = net, .source = v, .count = left < form.lanes ? left : form.lanes, .node = node, .halt = &halt};
+    struct lanes_batch b = {
+        .net = net, .source = v, .count = left < form.lanes ? left : form.lanes, .node = node, .halt = &halt, .ahead = ahead};
     fine &= lanes_walk_of(form)(&s, &b);
   }
   lanes_scratch_free(&s);
@@ -37,13 +47,17 @@ static void every_form_walks_the_same(void **state) {
   for (int round = 0; round < 2 * FAMILIES; round++) {
     struct built b = family_make(&c, (enum family)(round % FAMILIES), 1 + (uint32_t)chance_below(&c, 200), round / FAMILIES);
     struct lanes_net net = net_of_graph(&b.g, mass);
+    uint32_t *to = with_more(b.g.to, b.g.first[b.g.nodes]), *in_to = with_more(b.g.in_to, b.g.first[b.g.nodes]);
+    net.to = to, net.in_to = in_to;
     assert_int_equal(betweenness_plain(plain, NULL, &b.g, NULL), KERNEL_DONE);
     for (int width = LANES_SCALAR; width <= (int)lanes_best_width(); width++)
       for (unsigned lanes = 8; lanes <= LANES_MOST; lanes *= 2) {
-        assert_true(walk_all(node, &net, (struct lanes_form){(enum lanes_width)width, lanes}));
+        assert_true(walk_all(node, &net, (struct lanes_form){(enum lanes_width)width, lanes}, (round + width) % 2));
         for (uint32_t v = 0; v < b.g.nodes; v++) /* three sources and three targets at each node */
           assert_near(node[v], plain[v] * 9 * (b.g.directed ? 1 : 2), 1e-12);
       }
+    free(to);
+    free(in_to);
     built_free(&b);
   }
 }
@@ -56,24 +70,26 @@ static void copies_share_what_passes_between_others(void **state) {
   double node[3];
   (void)state;
   net.copies = copies;
-  assert_true(walk_all(node, &net, (struct lanes_form){LANES_SCALAR, 8}));
+  assert_true(walk_all(node, &net, (struct lanes_form){LANES_SCALAR, 8}, false));
   assert_near(node[1], 0.5, 1e-15);
   assert_near(node[0], 0, 0);
   built_free(&b);
 }
 
-static void large_networks_get_fewer_lanes(void **state) {
+static void large_networks_get_fewer_lanes_and_look_ahead(void **state) {
   (void)state;
   assert_int_equal(lanes_for(100), 32);
-  assert_int_equal(lanes_for(50000), 16);
-  assert_int_equal(lanes_for(1000000), 8);
+  assert_int_equal(lanes_for(100000), 32);
+  assert_int_equal(lanes_for(1000000), 16);
+  assert_false(lanes_reach_far(10000, 32));
+  assert_true(lanes_reach_far(100000, 32));
 }
 
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(every_form_walks_the_same),
       cmocka_unit_test(copies_share_what_passes_between_others),
-      cmocka_unit_test(large_networks_get_fewer_lanes),
+      cmocka_unit_test(large_networks_get_fewer_lanes_and_look_ahead),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
