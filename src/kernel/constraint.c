@@ -3,10 +3,14 @@
  * For ego i: mark its neighbours with p_ij; then each neighbour q hands on p_iq p_qj to those of its own neighbours j that are marked. Both
  * sums are over arcs, so arcs out and in just add up and need not be merged first. Each ego is independent of the others.
  *
+ * Only neighbours that share a neighbour with i hand anything on, and in a network of two modes none does: which edges are in a triangle is
+ * told first, in much less time than looking at all neighbours of neighbours (undirected; held.h). Leaving the others out changes no bit.
+ *
  * Sources: (1) R. S. Burt 1992, Structural Holes, Harvard University Press; (2) R. S. Burt 2004, doi:10.1086/421787. */
 #include "kernel/constraint.h"
 
 #include "base/memory.h"
+#include "kernel/held.h"
 #include "kernel/waves.h"
 
 #include <math.h>
@@ -23,6 +27,7 @@ struct scratch {
 struct pass {
   const struct graph *g;
   double *out, *total; /* total[v]: strength of all arcs at v, out and in */
+  uint8_t *held;       /* of each edge, undirected */
   struct scratch *scratch;
 };
 
@@ -54,11 +59,32 @@ static void hand_on(const struct graph *g, struct scratch *s, uint32_t q, double
     if (s->is_near[g->in_to[a]]) s->handed[g->in_to[a]] += share * strength(g, g->in_edge[a]);
 }
 
+/* Undirected: is any edge at i in a triangle? */
+static bool is_held(const struct pass *p, uint32_t i) {
+  const struct graph *g = p->g;
+  for (uint64_t a = g->first[i]; a < g->first[i + 1]; a++)
+    if (p->held[g->edge[a]]) return true;
+  return false;
+}
+
+/* The constraint of a node of whose contacts no two are tied. */
+static double at_open_node(const struct pass *p, uint32_t i) {
+  const struct graph *g = p->g;
+  double sum = 0, total = p->total[i];
+  for (uint64_t a = g->first[i]; a < g->first[i + 1]; a++) {
+    double share = strength(g, g->edge[a]) / total;
+    sum += share * share;
+  }
+  return total > 0 ? sum : (double)NAN;
+}
+
 static double at_node(const struct pass *p, struct scratch *s, uint32_t i) {
   double sum = 0, total = p->total[i];
+  if (p->held && !is_held(p, i)) return at_open_node(p, i);
   gather(p->g, s, i);
   for (size_t k = 0; k < s->count; k++) {
     uint32_t q = s->near[k];
+    if (p->held && !p->held[p->g->edge[p->g->first[i] + k]]) continue; /* undirected: contacts come as the arcs do */
     if (s->direct[q] > 0) hand_on(p->g, s, q, s->direct[q] / total / p->total[q]);
   }
   for (size_t k = 0; k < s->count; k++) {
@@ -108,16 +134,19 @@ enum kernel_code constraint(double *out, const struct graph *g, const struct ker
   enum kernel_code code = KERNEL_NO_MEMORY;
   p.total = memory_zeroed(g->nodes, sizeof *p.total);
   p.scratch = memory_zeroed(workers, sizeof *p.scratch);
-  bool ready = p.total && p.scratch;
+  if (!g->directed) p.held = memory_array(g->edges, sizeof *p.held);
+  bool ready = p.total && p.scratch && (g->directed || p.held);
   for (unsigned w = 0; ready && w < workers; w++)
     ready = scratch_start(&p.scratch[w], g->nodes);
   if (ready) {
     add_totals(p.total, g);
-    code = waves_run(&job, watch);
+    code = g->directed ? KERNEL_DONE : held_edges(p.held, g, watch);
+    if (code == KERNEL_DONE) code = waves_run(&job, watch);
   }
   for (unsigned w = 0; p.scratch && w < workers; w++)
     scratch_free(&p.scratch[w]);
   free(p.scratch);
   free(p.total);
+  free(p.held);
   return code;
 }
