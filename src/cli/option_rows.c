@@ -134,7 +134,8 @@ static const struct option_row rows[] = {
     {OPTION_SAME_IDS, "same-ids", 0, OPTION_IS_FLAG, NULL, TAKES_READING, "an id means the same node in every LAYER=FILE"},
 
     {OPTION_REJECTS, "rejects", 0, OPTION_IS_TEXT, "FILE", TAKES_READING,
-     "rows of tables that are wrong are left out, and stand in FILE with file, line and reason (CSV); else the first one ends the command"},
+     "rows of tables and elements of JSON that are wrong are left out, and stand in FILE with file, line and reason (CSV); else the first "
+     "one ends the command"},
     {OPTION_MAX_REJECTS, "max-rejects", 0, OPTION_IS_WHOLE, "N", TAKES_READING,
      "with --rejects: more than N of them are an error (status 3) all the same; FILE then says them too"},
 

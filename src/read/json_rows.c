@@ -132,6 +132,7 @@ static nonet_code find_headings(struct list *l, struct json_walk walk, nonet_err
     if (code || !more) break;
     if (i == 0) l->line = span.line;
     code = each_member(l, &span, false, only_names, err);
+    if (code == NONET_EINPUT && l->r->options->reject) code = NONET_OK; /* told of when it is read */
   }
   return code ? code : make_headings(l, err);
 }
@@ -241,6 +242,9 @@ static nonet_code find_end(uint32_t *out, const struct list *l, struct json_netw
   if (!c.length) return error_at(err, NONET_EINPUT, l->place->path, l->line, "a link without \"%.60s\"", heading);
   if (!l->is_whole[role] || !counts_nodes(n)) return word_of(out, l, role, err);
   uint64_t place;
+  if (number_parse_whole(&place, c.at, c.length) && place < n->key_count && !n->key[place])
+    return error_at(err, NONET_EINPUT, l->place->path, l->line, "\"%.60s\" is %.*s, a node that was left out", heading, (int)c.length,
+                    c.at);
   if (!number_parse_whole(&place, c.at, c.length) || place >= n->key_count)
     return error_at(err, NONET_EINPUT, l->place->path, l->line, "\"%.60s\" is %.*s, and there are only %zu nodes (0 is the first)", heading,
                     (int)c.length, c.at, n->key_count);
@@ -305,6 +309,36 @@ static nonet_code read_element(struct list *l, struct json_network *n, const str
   return l->of_ties ? add_tie(l, n, err) : add_node(l, n, err);
 }
 
+/* Tell of an element that is wrong; its place in the list of nodes stays taken. */
+static nonet_code reject(struct list *l, struct json_network *n, const struct json_span *span, const nonet_err *why, nonet_err *err) {
+  const struct draft_rejecting to = {l->r->options->reject, l->r->options->reject_user};
+  struct buffer row = {0};
+  buffer_add(&row, span->at, span->length);
+  const struct draft_reject rejected = {l->place->file, span->line, buffer_string(&row), *why};
+  nonet_code code = row.failed ? error_memory(err) : draft_reject(l->r->draft, &to, &rejected, err);
+  buffer_free(&row);
+  if (code || l->of_ties) return code;
+  if (!memory_grow(&n->key, &n->key_room, n->key_count + 1, sizeof *n->key)) return error_memory(err);
+  n->key[n->key_count++] = 0;
+  return NONET_OK;
+}
+
+/* One that is wrong leaves no trace and is told of, where the caller takes such elements; brackets that do not match are the whole file's
+ * fault and were found before. */
+static nonet_code take_element(struct list *l, struct json_network *n, const struct json_span *span, nonet_err *err) {
+  nonet_draft *d = l->r->draft;
+  uint32_t nodes = nonet_draft_nodes(d), ties = nonet_draft_ties(d);
+  nonet_err why;
+  if (!l->r->options->reject) return read_element(l, n, span, err);
+  nonet_code code = read_element(l, n, span, &why);
+  if (code == NONET_EINPUT) {
+    draft_rows_back_to(d, nodes, ties);
+    return reject(l, n, span, &why, err);
+  }
+  if (code && err) *err = why;
+  return code;
+}
+
 static nonet_code read_elements(struct list *l, struct json_network *n, struct json_walk walk, nonet_err *err) {
   bool more = true, first = true;
   nonet_code code = json_enter(&walk, '[', err);
@@ -312,7 +346,7 @@ static nonet_code read_elements(struct list *l, struct json_network *n, struct j
     struct json_span span;
     code = json_next_element(&span, &more, &first, &walk, err);
     if (code || !more) break;
-    code = read_element(l, n, &span, err);
+    code = take_element(l, n, &span, err);
     if (!code && i % CHECK_EVERY == 0) code = reading_check(l->r, err);
   }
   return code;

@@ -144,8 +144,7 @@ static nonet_code read_cell(const struct matrix *m, uint32_t from, size_t column
   return code;
 }
 
-/* A word among numbers is found before anything of its row is kept: the survey cannot take a respondent back. */
-static nonet_code check_numbers(const struct table *t, nonet_err *err) {
+nonet_code table_check_numbers(const struct table *t, nonet_err *err) {
   const char *missing = t->reading->options->missing;
   double x;
   for (size_t i = t->plan->block; i < t->plan->block_end && t->plan->numbers; i++) {
@@ -163,7 +162,7 @@ static nonet_code read_row(void *of, nonet_err *err) {
   if (!name.length) return table_fault(t, err, "the row has no name");
   uint32_t key, node = 0;
   uint64_t unanswered = 0;
-  nonet_code code = check_numbers(t, err);
+  nonet_code code = table_check_numbers(t, err);
   if (!code) code = table_word(&key, t, name, err);
   if (!code) code = draft_add_respondent(t->reading->draft, m->survey, key, err);
   if (!code && m->declares) {

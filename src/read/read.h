@@ -66,7 +66,7 @@ struct table {
   const struct place *place;
   struct rows_fill fill;
   const struct cell *cells; /* of the row in hand */
-  size_t read;              /* rows of data so far */
+  size_t read, rejected;    /* rows of data so far, and those of them that were wrong and left out */
   uint32_t *column;         /* draft's column of each further column; owned */
   bool *has_column;         /* owned */
 };
@@ -78,6 +78,8 @@ nonet_code table_take_row(struct table *t, table_row *read, void *of, nonet_err 
 struct cell table_cell(const struct table *t, size_t column);
 struct cell table_role(const struct table *t, enum role role); /* empty where there is no such column */
 nonet_code table_word(uint32_t *out, const struct table *t, struct cell c, nonet_err *err);
+/* A matrix of numbers: a word in the row in hand is a fault. Found before anything of the row is kept, as surveys take nothing back. */
+nonet_code table_check_numbers(const struct table *t, nonet_err *err);
 nonet_code table_fault(const struct table *t, nonet_err *err, const char *format, ...) NONET_PRINTF(3, 4);
 /* Set a further column of a draft's row from a column of the table. */
 nonet_code table_set(struct table *t, bool of_ties, size_t column, uint32_t row, struct cell c, nonet_err *err);

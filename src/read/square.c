@@ -3,7 +3,9 @@
  * How: marks are collected as entries (row, column, kind, weight) and sorted by pair. When every entry has its mirror the matrix is
  * symmetric and says each tie twice: one undirected tie is made of two. Otherwise, or where each row is asked for as a report of its own,
  * rows send and columns receive. Rows may come in another order than the columns, and a column without a row is one that did not answer. In
- * a survey grid all are asked about all others, and the draft keeps the cells that were left open. O(entries log entries). */
+ * a survey grid all are asked about all others, and the draft keeps the cells that were left open. A row that is wrong and left out is as
+ * one that did not answer, but its cells need no mirror: whether ties have a direction follows from the rows that were read, and what they
+ * say of the one left out stays. O(entries log entries). */
 #include "base/memory.h"
 #include "read/read.h"
 
@@ -79,9 +81,6 @@ static nonet_code read_cell(struct square *s, uint32_t row, uint32_t column, non
   if (mark == MARK_NUMBER && (t->plan->numbers || x != 1)) e.weight = x;
   if (mark == MARK_YES || mark == MARK_TICK || mark == MARK_NUMBER) return add_entry(s, &e, err);
   if (mark != MARK_WORD) return NONET_OK;
-  if (t->plan->numbers)
-    return table_fault(t, err, "%s: '%.*s' is no number", t->plan->h.at[t->plan->block + column].name, (int)(c.length < 60 ? c.length : 60),
-                       c.at);
   struct cell role;
   nonet_code code = NONET_OK;
   for (size_t at = 0; !code && cell_next_name(&role, c, &at, true);) {
@@ -91,7 +90,9 @@ static nonet_code read_cell(struct square *s, uint32_t row, uint32_t column, non
   return code;
 }
 
-static nonet_code read_row(struct square *s, nonet_err *err) {
+/* Faults come before anything is kept. */
+static nonet_code read_row(void *of, nonet_err *err) {
+  struct square *s = of;
   struct table *t = s->t;
   struct cell name = cell_trim(t->cells[t->plan->key]);
   uint32_t word = name.length ? words_find(s->names, name.at, name.length) : WORDS_NONE;
@@ -100,8 +101,8 @@ static nonet_code read_row(struct square *s, nonet_err *err) {
   uint32_t row = word - 1;
   if (s->line[row])
     return table_fault(t, err, "row '%s' comes again (first in line %llu)", words_text(s->names, word), (unsigned long long)s->line[row]);
-  s->line[row] = t->rows->line;
-  nonet_code code = NONET_OK;
+  nonet_code code = table_check_numbers(t, err);
+  if (!code) s->line[row] = t->rows->line;
   for (uint32_t i = 0; i < s->count && !code; i++)
     code = read_cell(s, row, i, err);
   return code;
@@ -159,10 +160,15 @@ static bool mirrors(const struct entry *a, const struct entry *b) {
   return a->row == b->column && a->column == b->row && a->kind == b->kind && same_weight;
 }
 
+/* What a row that was left out says of a cell's pair is not known. */
+static bool lacks_mirror(const struct square *s, const struct entry *e) {
+  return s->t->rejected && !s->line[e->column];
+}
+
 static bool is_symmetric(const struct square *s) {
   size_t i = 0, mirrored = 0;
   while (i < s->entry_count) {
-    bool loop = s->entries[i].row == s->entries[i].column;
+    bool loop = s->entries[i].row == s->entries[i].column || lacks_mirror(s, &s->entries[i]);
     if (!loop && (i + 1 == s->entry_count || !mirrors(&s->entries[i], &s->entries[i + 1]))) return false;
     i += loop ? 1 : 2;
     mirrored += !loop;
@@ -175,7 +181,7 @@ static nonet_code add_ties(struct square *s, bool symmetric, nonet_err *err) {
   nonet_code code = NONET_OK;
   for (size_t i = 0; i < s->entry_count && !code; i++) {
     const struct entry *e = &s->entries[i];
-    if (symmetric && e->row > e->column) continue;
+    if (symmetric && e->row > e->column && !lacks_mirror(s, e)) continue;
     struct draft_tie tie = {.from = s->word[e->row],
                             .to = s->word[e->column],
                             .kind = e->kind,
@@ -203,7 +209,7 @@ nonet_code table_of_square(struct table *t, nonet_err *err) {
   nonet_code code = start(&s, err);
   for (bool more = true; !code && more;) {
     code = table_next(t, &more, err);
-    if (!code && more) code = read_row(&s, err);
+    if (!code && more) code = table_take_row(t, read_row, &s, err);
   }
   if (!code) code = declare(&s, err);
   if (!code) {

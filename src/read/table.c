@@ -15,10 +15,11 @@
 /* ---- rows and cells ---- */
 
 /* Tell of the row in hand, which is wrong. */
-static nonet_code reject(const struct table *t, const nonet_err *why, nonet_err *err) {
+static nonet_code reject(struct table *t, const nonet_err *why, nonet_err *err) {
   const nonet_read_options *o = t->reading->options;
   const struct draft_rejecting to = {o->reject, o->reject_user};
   struct buffer row = {0};
+  t->rejected++;
   for (size_t i = 0; i < t->rows->count; i++) {
     if (i) buffer_char(&row, ',');
     struct buffer cell = {0};
@@ -33,9 +34,9 @@ static nonet_code reject(const struct table *t, const nonet_err *why, nonet_err 
   return code;
 }
 
-/* Whether a wrong row may be left out: of a square matrix every row says something about the others. */
+/* Whether a wrong row may be left out. */
 static bool may_reject(const struct table *t) {
-  return t->reading->options->reject && t->plan->shape != SHAPE_SQUARE;
+  return t->reading->options->reject != NULL;
 }
 
 nonet_code table_next(struct table *t, bool *more, nonet_err *err) {

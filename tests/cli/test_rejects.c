@@ -176,6 +176,40 @@ static void a_word_among_the_numbers_of_a_matrix_costs_its_row(void **state) {
   assert_contains(ran.out, "long.csv,3002,S2: 'some' is no number,\"q,3,some\"\n");
 }
 
+/* What the others say of the one whose row is wrong stays, and the matrix is symmetric still. */
+static void a_wrong_row_of_a_square_matrix_is_as_one_that_did_not_answer(void **state) {
+  (void)state;
+  write_file("square.csv", ",a,b,c,d\na,0,1,2,0\nb,1,0,many,0\nc,2,5,0,3\nd,0,0,3,0\n");
+  assert_refused("$nonet info square.csv", 3, "square.csv:3: c: 'many' is no number");
+  assert_status("$nonet convert square.csv --as csv --rejects r.csv -q && cat r.csv", 0);
+  assert_contains(ran.out, "from,to,weight\na,b,1\na,c,2\nc,b,5\nc,d,3\n");
+  assert_contains(ran.out, "square.csv,3,c: 'many' is no number,\"b,1,0,many,0\"\n");
+  assert_status("$nonet info square.csv --rejects r.csv -q", 0);
+  assert_contains(ran.out, "Ties have no direction.");
+  assert_contains(ran.out, "Did not answer: b.");
+  write_file("again.csv", ",a,b,c\na,0,1,1\nb,1,0,0\nb,1,0,1\nc,1,0,0\n");
+  assert_status("$nonet convert again.csv --as csv --rejects r.csv -q && cat r.csv", 0);
+  assert_contains(ran.out, "from,to\na,b\na,c\n");
+  assert_contains(ran.out, "again.csv,4,row 'b' comes again (first in line 3),\"b,1,0,1\"\n");
+}
+
+static void a_wrong_element_of_json_goes_and_the_places_of_the_others_stay(void **state) {
+  (void)state;
+  write_file("e.json", "{\"nodes\":[{\"id\":\"a\"},{\"id\":\"b\",\"x\":{\"y\":1 2}},7,\n{\"id\":\"d\"}],\n"
+                       "\"links\":[{\"source\":0,\"target\":3},{\"source\":0,\"target\":1},\n{\"source\":0},"
+                       "{\"source\":0,\"target\":3,\"weight\":\"many\"}]}\n");
+  assert_refused("$nonet info e.json", 3, "e.json:1: ");
+  assert_status("$nonet convert e.json --as csv --rejects r.csv -q && cat r.csv", 0);
+  assert_contains(ran.out, "from,to\na,d\nfile,");
+  assert_contains(ran.out, "e.json,1,a node or link is an object { ... },7\n");
+  assert_contains(ran.out, "e.json,3,\"\"\"target\"\" is 1, a node that was left out\",");
+  assert_contains(ran.out, "e.json,4,\"a link without \"\"target\"\"\",");
+  assert_contains(ran.out, "e.json,4,weight: 'many' is not a number,");
+  assert_refused("$nonet info e.json --rejects r.csv --max-rejects 4", 3, "5 rows are wrong");
+  write_file("torn.json", "{\"nodes\":[{\"id\":\"a\"},{\"id\":\"b\"]}\n");
+  assert_refused("$nonet info torn.json --rejects r.csv", 3, "torn.json:2: the JSON is wrong: the text ends too early");
+}
+
 static void changes_tells_the_rejects_of_both_states(void **state) {
   (void)state;
   write_file("old.csv", "from,to,weight\na,b,1\na,c,x\n");
@@ -200,6 +234,8 @@ int main(void) {
       cmocka_unit_test(rows_of_other_shapes_are_left_out_too),
       cmocka_unit_test(among_many_rows_the_others_keep_what_they_said),
       cmocka_unit_test(a_word_among_the_numbers_of_a_matrix_costs_its_row),
+      cmocka_unit_test(a_wrong_row_of_a_square_matrix_is_as_one_that_did_not_answer),
+      cmocka_unit_test(a_wrong_element_of_json_goes_and_the_places_of_the_others_stay),
       cmocka_unit_test(changes_tells_the_rejects_of_both_states),
   };
   return cmocka_run_group_tests(tests, files, scratch_close);
