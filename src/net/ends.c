@@ -28,30 +28,50 @@ struct build {
   uint32_t bound[MOST_PARTS + 1];
 };
 
-struct step { /* an end on its way to the row of `node` */
+/* An end on its way to the row of `node`. Steps are gathered where they may be of another part as well, and overwritten then. */
+struct step {
   uint32_t node;
   struct end end;
 };
 
+static void count_some(uint64_t *first, const uint32_t *node, unsigned count) {
+  for (unsigned i = 0; i < count; i++)
+    __builtin_prefetch(&first[node[i] + 1], 1);
+  for (unsigned i = 0; i < count; i++)
+    first[node[i] + 1]++;
+}
+
 static void count_ends(void *context, size_t part, unsigned worker) {
   const struct build *b = context;
   nonet *n = b->n;
-  uint32_t low = b->bound[part], size = b->bound[part + 1] - low;
+  uint32_t low = b->bound[part], size = b->bound[part + 1] - low, node[AHEAD + 2];
+  unsigned count = 0;
   (void)worker;
   for (uint32_t t = 0; t < n->ties; t++) {
-    uint32_t from = n->tie_from[t], to = n->tie_to[t];
-    if (from - low < size) n->end_first[from + 1]++;
-    if (to - low < size) n->end_first[to + 1]++;
+    node[count] = n->tie_from[t];
+    count += node[count] - low < size; /* no branch, for nobody could foretell it */
+    node[count] = n->tie_to[t];
+    count += node[count] - low < size;
+    if (count < AHEAD) continue;
+    count_some(n->end_first, node, count);
+    count = 0;
   }
+  count_some(n->end_first, node, count);
 }
 
-/* Put ends into rows, `count` of them at most AHEAD. */
-static void put_in_rows(struct end *row, uint64_t *at, const struct step *step, unsigned count) {
-  uint64_t place[AHEAD];
-  for (unsigned i = 0; i < count; i++) {
+/* Where ends go: the next free places of their nodes' rows. */
+static void find_places(uint64_t *place, uint64_t *at, const struct step *step, unsigned count) {
+  for (unsigned i = 0; i < count; i++)
+    __builtin_prefetch(&at[step[i].node], 1);
+  for (unsigned i = 0; i < count; i++)
     place[i] = at[step[i].node]++;
+}
+
+static void put_in_rows(struct end *row, uint64_t *at, const struct step *step, unsigned count) {
+  uint64_t place[AHEAD + 1];
+  find_places(place, at, step, count);
+  for (unsigned i = 0; i < count; i++)
     __builtin_prefetch(&row[place[i]], 1);
-  }
   for (unsigned i = 0; i < count; i++)
     row[place[i]] = step[i].end;
 }
@@ -60,20 +80,16 @@ static void fill_rows(void *context, size_t part, unsigned worker) {
   const struct build *b = context;
   const nonet *n = b->n;
   uint32_t low = b->bound[part], size = b->bound[part + 1] - low;
-  struct step step[AHEAD];
+  struct step step[AHEAD + 2];
   unsigned count = 0;
   (void)worker;
   for (uint32_t t = 0; t < n->ties; t++) {
     uint32_t from = n->tie_from[t], to = n->tie_to[t];
-    if (from - low < size) {
-      __builtin_prefetch(&b->at[from], 1);
-      step[count++] = (struct step){from, {to, t}};
-    }
-    if (to - low < size) {
-      __builtin_prefetch(&b->at[to], 1);
-      step[count++] = (struct step){to, {from, t}};
-    }
-    if (count < AHEAD - 1) continue;
+    step[count] = (struct step){from, {to, t}};
+    count += from - low < size;
+    step[count] = (struct step){to, {from, t}};
+    count += to - low < size;
+    if (count < AHEAD) continue;
     put_in_rows(b->row, b->at, step, count);
     count = 0;
   }
@@ -81,9 +97,9 @@ static void fill_rows(void *context, size_t part, unsigned worker) {
 }
 
 static void put_in_ends(nonet *n, uint64_t *at, const struct step *step, unsigned count) {
-  uint64_t place[AHEAD];
+  uint64_t place[AHEAD + 1];
+  find_places(place, at, step, count);
   for (unsigned i = 0; i < count; i++) {
-    place[i] = at[step[i].node]++;
     __builtin_prefetch(&n->end_other[place[i]], 1);
     __builtin_prefetch(&n->end_tie[place[i]], 1);
   }
@@ -97,15 +113,13 @@ static void turn_over(void *context, size_t part, unsigned worker) {
   const struct build *b = context;
   nonet *n = b->n;
   uint32_t low = b->bound[part], size = b->bound[part + 1] - low;
-  struct step step[AHEAD];
+  struct step step[AHEAD + 1];
   unsigned count = 0;
   (void)worker;
   for (uint32_t u = 0; u < n->nodes; u++)
     for (uint64_t e = n->end_first[u]; e < n->end_first[u + 1]; e++) {
-      uint32_t v = b->row[e].other;
-      if (v - low >= size) continue;
-      __builtin_prefetch(&b->at[v], 1);
-      step[count++] = (struct step){v, {u, b->row[e].tie}};
+      step[count] = (struct step){b->row[e].other, {u, b->row[e].tie}};
+      count += step[count].node - low < size;
       if (count < AHEAD) continue;
       put_in_ends(n, b->at, step, count);
       count = 0;
