@@ -5,9 +5,9 @@
  * k < 2^54 of some power of two, at least 2^-1075, and so has at most 768 digits: of a longer text 800 are kept and a 1 stands for the
  * rest.
  * Printing: 15 significant digits always survive a double, 17 always suffice; the first of 15, 16, 17 that reads back equal is taken (17
- * are asked for once and rounded), and for the few numbers below 1e-307, which have fewer digits, the first of 1 to 17. snprintf's decimal
- * sign, which follows the locale, is skipped over: its digits and exponent are taken and laid out here, with an exponent below 1e-4 and
- * from 1e16 on.
+ * are asked for once and rounded; numbers of few decimals need not ask), and for the few numbers below 1e-307, which have fewer digits, the
+ * first of 1 to 17. snprintf's decimal sign, which follows the locale, is skipped over: its digits and exponent are taken and laid out
+ * here, with an exponent below 1e-4 and from 1e16 on.
  *
  * [1] W. D. Clinger (1990), How to read floating point numbers accurately, PLDI, doi:10.1145/93542.93557 */
 #include "base/number.h"
@@ -258,10 +258,27 @@ static bool reads_back(const char *text, size_t length, double x) {
   return number_parse(&back, text, length, '.') == NUMBER_OK && back == x;
 }
 
+/* A number of few decimals, such as most weights are: a whole number of at most 15 digits over a power of ten, both exact, whose quotient
+ * is x, so that it reads back equal; no other decimal of 15 digits does. 0 where x > 0 is none with at most 4 decimals. */
+static size_t print_few_decimals(char *out, double x) {
+  double power = 1;
+  for (int decimals = 1; decimals <= 4; decimals++) {
+    power *= 10;
+    double whole = x * power;
+    if (!(whole < 1e15) || whole != trunc(whole) || whole / power != x) continue;
+    char digits[24];
+    size_t all = print_whole(digits, (uint64_t)whole);
+    return lay_out(out, digits, without_zeros(digits, all), (int)all - 1 - decimals);
+  }
+  return 0;
+}
+
 /* The fewest digits of x > 0 that read back equal, laid out. */
 static size_t print_fraction(char *out, double x) {
   char all[18], digits[18];
   int first, exponent;
+  size_t few = print_few_decimals(out, x);
+  if (few) return few;
   digits_of(all, &first, x, 17);
   for (size_t tried = 15; tried < 17; tried++) {
     exponent = first;

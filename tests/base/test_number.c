@@ -242,6 +242,23 @@ static void a_million_random_numbers_read_back_equal(void **state) {
   }
 }
 
+/* A whole number with a point put into it: what is printed is that text, without zeros at its end, whether or not it has few decimals. */
+static void numbers_of_few_decimals_are_printed_as_they_were_typed(void **state) {
+  struct chance c;
+  (void)state;
+  chance_start(&c, 9, 0);
+  for (int i = 0; i < 100000; i++) {
+    uint64_t whole = chance_below(&c, (uint64_t)pow(10, (double)chance_below(&c, 9))), part = chance_below(&c, 1000000);
+    char text[64];
+    int length = snprintf(text, sizeof text, "%llu.%06llu", (unsigned long long)whole, (unsigned long long)part);
+    while (text[length - 1] == '0')
+      text[--length] = '\0';
+    if (text[length - 1] == '.') text[--length] = '\0';
+    if (!whole && part < 100) continue; /* written with an exponent */
+    assert_string_equal(print(value_of(text)), text);
+  }
+}
+
 /* Its slow twin: no text of fewer digits, by the C library, reads back equal. */
 static void no_shorter_form_reads_back_equal(void **state) {
   (void)state;
@@ -350,6 +367,7 @@ int main(void) {
       cmocka_unit_test(whole_numbers_are_read_up_to_their_limit),
       cmocka_unit_test(numbers_are_printed_in_their_shortest_form),
       cmocka_unit_test(a_million_random_numbers_read_back_equal),
+      cmocka_unit_test(numbers_of_few_decimals_are_printed_as_they_were_typed),
       cmocka_unit_test(no_shorter_form_reads_back_equal),
       cmocka_unit_test(a_short_form_is_for_people),
       cmocka_unit_test(a_locale_with_a_decimal_comma_changes_nothing),
