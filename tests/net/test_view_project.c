@@ -1,4 +1,7 @@
 /* Projections, against the values that the literature gives for Davis's women and events (the edition of 89 ties, graphs/davis). */
+#include "base/buffer.h"
+#include "base/run.h"
+#include "base/team.h"
 #include "fixture/net_of.h"
 #include "rows.h"
 
@@ -152,6 +155,66 @@ static void a_projected_tie_knows_all_ties_it_came_from(void **state) {
   nonet_tie_get(&tie, v, 0);
   assert_int_equal(tie.layer, NONET_NONE); /* not all of one layer */
   nonet_free(v);
+}
+
+/* Whether a tie of n leads from v to a node that u has a tie to as well. */
+static bool leads_to_shared(const nonet *n, uint32_t t, uint32_t v, uint32_t u) {
+  nonet_tie tie, other;
+  nonet_tie_get(&tie, n, t);
+  if (tie.from != v && tie.to != v) return false;
+  uint32_t k = tie.from == v ? tie.to : tie.from;
+  for (uint32_t o = 0; o < nonet_ties(n); o++) {
+    nonet_tie_get(&other, n, o);
+    if ((other.from == u && other.to == k) || (other.from == k && other.to == u)) return true;
+  }
+  return false;
+}
+
+struct asking {
+  const nonet *n, *v;
+  unsigned wrong[4];
+};
+
+/* Compare the parents of all ties of the view with the definition, in an order of its own. */
+static void ask_all(void *context, size_t part, unsigned worker) {
+  struct asking *a = context;
+  (void)worker;
+  for (uint32_t i = 0; i < nonet_ties(a->v); i++) {
+    uint32_t t = part & 1 ? nonet_ties(a->v) - 1 - i : i, end[2];
+    size_t count, want = 0;
+    nonet_tie tie;
+    nonet_node node;
+    nonet_tie_get(&tie, a->v, t);
+    for (int side = 0; side < 2; side++) {
+      nonet_node_get(&node, a->v, side ? tie.to : tie.from);
+      end[side] = node_of(a->n, node.key);
+    }
+    const uint32_t *parent = nonet_tie_parents(a->v, t, &count);
+    for (uint32_t p = 0; p < nonet_ties(a->n); p++)
+      if (leads_to_shared(a->n, p, end[0], end[1]) || leads_to_shared(a->n, p, end[1], end[0]))
+        a->wrong[part] += want >= count || parent[want++] != p;
+    a->wrong[part] += want != count;
+  }
+}
+
+static void parents_are_the_same_for_all_who_ask_at_once(void **state) {
+  struct buffer line = {0};
+  struct chance c;
+  (void)state;
+  chance_start(&c, 17, 0);
+  for (int i = 0; i < 12; i++)
+    buffer_print(&line, "p%d=p s%d=s ", i, i);
+  for (int i = 0; i < 50; i++) /* some twice */
+    buffer_print(&line, "p%d-s%d ", (int)chance_below(&c, 12), (int)chance_below(&c, 12));
+  nonet *n = net_of(buffer_string(&line)), *v = view_of(net_of(buffer_string(&line)), "project:p");
+  struct asking a = {.n = n, .v = v};
+  assert_true(nonet_ties(v) > 20);
+  assert_true(team_run(4, 4, ask_all, &a, NULL));
+  for (int part = 0; part < 4; part++)
+    assert_int_equal(a.wrong[part], 0);
+  nonet_free(v);
+  nonet_free(n);
+  buffer_free(&line);
 }
 
 static void a_projected_tie_is_of_the_layer_that_all_its_ties_are_of(void **state) {
@@ -323,6 +386,7 @@ int main(void) {
       cmocka_unit_test(weightings_of_a_small_network_by_hand),
       cmocka_unit_test(tie_weights_are_respected_by_the_lesser_of_two),
       cmocka_unit_test(a_projected_tie_knows_all_ties_it_came_from),
+      cmocka_unit_test(parents_are_the_same_for_all_who_ask_at_once),
       cmocka_unit_test(a_projected_tie_is_of_the_layer_that_all_its_ties_are_of),
       cmocka_unit_test(parents_of_a_projected_view_are_of_the_first_network),
       cmocka_unit_test(through_takes_only_one_kind_of_neighbour),
