@@ -126,12 +126,25 @@ static void a_network_in_parts_needs_more_to_be_one(void **state) {
   nonet_free(n);
 }
 
-static void partners_and_strategies_have_a_bound_alone(void **state) {
+static void memberships_leave_no_bridge_where_only_they_may_be_suggested(void **state) {
   (void)state;
   nonet *n = net_of("a=partner b=partner s=strategy t=strategy a-s b-s a-t");
   nonet_answer *a = gaps_of(n, &(nonet_gaps_options){.goal = "bridges"});
-  assert_says(a, "At least 1 new tie is needed to leave no bridge");
-  assert_null(sheet_named(a, "bridge-closing"));
+  assert_says(a,
+              "1 new membership is needed to leave no bridge, and enough (Eswaran and Tarjan 1976; Bang-Jensen and others 1999): b - t.");
+  assert_int_equal(nonet_sheet_rows(sheet_named(a, "bridge-closing")), 1);
+  assert_string_equal(nonet_sheet_text(sheet_named(a, "bridge-closing"), 0, 0), "b");
+  nonet_answer_free(a);
+  nonet_free(n);
+  /* Four partners at one end each: half as many ties between them would do, but they need a membership each. */
+  n = net_of("a=partner b=partner c=partner d=partner s=strategy t=strategy a-s b-s c-t d-t");
+  a = gaps_of(n, &(nonet_gaps_options){.goal = "bridges"});
+  assert_says(a, "4 new memberships are needed to leave no bridge, and enough");
+  nonet_answer_free(a);
+  nonet_free(n);
+  n = net_of("a=partner b=partner c=partner s=strategy t=strategy u=strategy a-s b-s a-t c-u");
+  a = gaps_of(n, &(nonet_gaps_options){.goal = "bridges", .not_asked = (const char *const[]){"t", NULL}});
+  assert_says(a, "No set of new memberships among those who may be asked leaves no bridge.");
   nonet_answer_free(a);
   nonet_free(n);
 }
@@ -170,7 +183,7 @@ int main(void) {
       cmocka_unit_test(nothing_to_gain_is_said),
       cmocka_unit_test(two_marriages_leave_florence_without_a_bridge),
       cmocka_unit_test(a_network_in_parts_needs_more_to_be_one),
-      cmocka_unit_test(partners_and_strategies_have_a_bound_alone),
+      cmocka_unit_test(memberships_leave_no_bridge_where_only_they_may_be_suggested),
       cmocka_unit_test(a_new_strategy_brings_those_together_who_gain_most),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

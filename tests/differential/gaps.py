@@ -249,7 +249,7 @@ def compare_strategies(tally, nonet, case, goal):
 def compare_bridges(tally, nonet, case):
     """The fewest ties that leave no bridge: no smaller set of gaps does."""
     text = ask(nonet, case, "--goal", "bridges", "--as", "json")
-    if text is None or case.form != "one":
+    if text is None or case.g.is_directed():
         return
     sheets = [sheet for sheet in json.loads(text)["sheets"] if sheet["name"] == "bridge-closing"]
     if not sheets:
