@@ -179,7 +179,11 @@ static nonet_code say(nonet_answer *a, const struct ranking *r, nonet_err *err) 
     buffer_text(&verdict, "no single one gains");
   nonet_code code = verdict.failed ? error_memory(err) : answer_verdict(a, buffer_string(&verdict), err);
   buffer_free(&verdict);
-  if (!code && !gains)
+  bool whole = !gains && q->goal->goal == GAIN_COMPONENTS && q->points >= -1;
+  if (!code && whole)
+    code = answer_say(a, err, "All hang together already%s, so no tie joins anything; the likeliest come first.",
+                      q->g->directed ? " along the direction of ties" : "");
+  if (!code && !gains && !whole)
     code = answer_say(a, err, "No single one of them would gain anything for the goal %s; the likeliest come first.", q->goal->info.name);
   for (size_t i = 0; !code && i < r->shown && gains && !q->o->reasons_in_rows; i++) {
     struct buffer b = {0};

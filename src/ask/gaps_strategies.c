@@ -60,7 +60,7 @@ static nonet_code say(nonet_answer *a, const struct bringing *s, nonet_err *err)
                       " were): a better one may exist, and no bound is known for this.",
                       s->hub.tried);
   if (!code && gain_goal_sums(q->goal->goal))
-    code = answer_say(a, err, "The new strategy is a way between others here and is counted in no pair itself.");
+    code = answer_say(a, err, "Distances are those between who is there now; the new strategy is only a way between them.");
   return code;
 }
 

@@ -164,8 +164,9 @@ static void would_gain(struct buffer *b, const struct gaps *q, const struct gaps
     break;
   default:
     if (gain >= 0)
-      gaps_count(b, (uint64_t)gain, q->goal->goal == GAIN_BRIDGES ? "bridge would be one no more" : "cut point would be one no more",
-                 q->goal->goal == GAIN_BRIDGES ? "bridges would be such no more" : "cut points would be such no more");
+      gaps_count(b, (uint64_t)gain,
+                 q->goal->goal == GAIN_BRIDGES ? "bridge would have a way round it" : "cut point would no longer part others",
+                 q->goal->goal == GAIN_BRIDGES ? "bridges would have a way round them" : "cut points would no longer part others");
     else
       gaps_count(b, (uint64_t)-gain, q->goal->goal == GAIN_BRIDGES ? "bridge would be made" : "cut point would be made",
                  q->goal->goal == GAIN_BRIDGES ? "bridges would be made" : "cut points would be made");
