@@ -78,9 +78,11 @@ bool lengthlanes_start(struct lengthlanes *s, const struct lengthlanes_net *net)
   s->touched = memory_array(n, sizeof *s->touched);
   s->far = memory_array(s->room, LENGTHLANES * sizeof *s->far);
   s->arc = memory_array(s->room, LENGTHLANES * sizeof *s->arc);
+  s->hit = memory_array(net->small->net.first[n] + 1, sizeof *s->hit);
+  s->hit_first = memory_array(n + 1, sizeof *s->hit_first);
   s->key = memory_array(n, sizeof *s->key);
   s->count = memory_zeroed(LENGTHLANES_FAR + 1, sizeof *s->count);
-  if (!s->block || !s->touched || !s->far || !s->arc || !s->key || !s->count) return false;
+  if (!s->block || !s->touched || !s->far || !s->arc || !s->hit || !s->hit_first || !s->key || !s->count) return false;
   s->distance = (struct lengthlanes_row *)(((uintptr_t)s->block + 63) & ~(uintptr_t)63);
   for (size_t v = 0; v < n; v++) {
     make_far(&s->distance[v]);
@@ -94,6 +96,8 @@ void lengthlanes_free(struct lengthlanes *s) {
   free(s->touched);
   free(s->far);
   free(s->arc);
+  free(s->hit);
+  free(s->hit_first);
   free(s->key);
   free(s->count);
   dial_free(&s->dial);
@@ -167,14 +171,13 @@ static inline uint32_t note(struct lengthwise *out, const struct lengthlanes_net
   return out->before[at] = net->small->net.in_to[a];
 }
 
-/* The arcs on shortest paths into w, where there are several; returns where the list ends. */
+/* The arcs on shortest paths into touched t, where there are several; returns where the list ends. */
 static uint64_t look_through(struct lengthwise *out, const struct lengthlanes *s, const struct lengthlanes_net *net, unsigned lane,
-                             uint32_t w, uint64_t at) {
-  const uint64_t *first = net->small->net.in_first;
-  int16_t here = s->distance[w].lane[lane];
-  for (uint64_t a = first[w]; a < first[w + 1]; a++) {
-    uint32_t v = note(out, net, at, a);
-    at += s->distance[v].lane[lane] + net->in_length[a] == here;
+                             uint32_t t, uint64_t at) {
+  uint64_t row = net->small->net.in_first[s->touched[t]];
+  for (uint64_t h = s->hit_first[t]; h < s->hit_first[t + 1]; h++) {
+    note(out, net, at, row + s->hit[h].arc);
+    at += s->hit[h].lanes >> lane & 1;
   }
   return at;
 }
@@ -188,7 +191,7 @@ void lengthlanes_settle(struct lengthwise *out, struct lengthlanes *s, const str
     double sigma = i == 0;
     out->first[i] = at;
     if (arc[t] == LENGTHLANES_SEVERAL)
-      for (uint64_t k = at, end = at = look_through(out, s, net, lane, w, at); k < end; k++)
+      for (uint64_t k = at, end = at = look_through(out, s, net, lane, t, at); k < end; k++)
         sigma += out->sigma[out->before[k]];
     else if (i)
       sigma = out->sigma[note(out, net, at++, net->small->net.in_first[w] + arc[t])];

@@ -10,7 +10,7 @@
 
 #define LENGTHLANES 32u
 #define LENGTHLANES_FAR 16384          /* farther than any distance that is told; no sum of two goes beyond 16 bits */
-#define LENGTHLANES_SEVERAL UINT16_MAX /* an arc: more than one, or too far back in the row to tell */
+#define LENGTHLANES_SEVERAL UINT16_MAX /* in place of an arc: more than one, or one too far back in the row */
 #define LENGTHLANES_LONGEST 4095u      /* most for a length */
 
 /* What is walked, with lengths beside the arcs. Rows are the reduced network's; lengths are owned, 2 bytes an arc (directed 4). */
@@ -29,13 +29,20 @@ void lengthlanes_net_free(struct lengthlanes_net *net);
 enum lengthlanes_width { LENGTHLANES_PLAIN, LENGTHLANES_AVX2, LENGTHLANES_AVX512 };
 enum lengthlanes_width lengthlanes_best_width(void);
 
-/* Of one worker: 206 bytes a node and 132 KB. Every distance is LENGTHLANES_FAR, and no node queued, between searches. */
+/* An arc into a node that some lane's shortest paths come along: where in the row, and in which lanes. */
+struct lengthlanes_hit {
+  uint32_t arc, lanes;
+};
+
+/* Of one worker: 214 bytes a node, 8 an arc and 132 KB. Every distance is LENGTHLANES_FAR, and no node queued, between searches. */
 struct lengthlanes {
   struct lengthlanes_row *distance;
   uint32_t *touched, reached, room; /* nodes that any lane reaches; a column has room for so many */
   uint16_t *far, *arc;              /* columns: distance, and which arc of its row a node's shortest path comes along */
-  uint16_t *key;                    /* where a node is queued: the least distance not yet passed on */
-  uint32_t *count;                  /* of each distance; 0 between searches */
+  struct lengthlanes_hit *hit;      /* where LENGTHLANES_SEVERAL is said: touched i has hit_first[i] .. */
+  uint64_t *hit_first;
+  uint16_t *key;   /* where a node is queued: the least distance not yet passed on */
+  uint32_t *count; /* of each distance; 0 between searches */
   struct dial dial;
   enum lengthlanes_width width; /* the best one, unless it is changed after the start */
   void *block;

@@ -52,21 +52,29 @@ static inline TARGET void put_in_columns(uint16_t *column, size_t room, row a) {
     column[l * room] = (uint16_t)r.lane[l];
 }
 
-static TARGET void trace(struct lengthlanes *s, const struct lengthlanes_net *net) {
+/* The arcs on shortest paths into w, which is touched i, from place `at` of the hits on; returns where they end if lanes have several. */
+static inline TARGET uint64_t trace_row(struct lengthlanes *s, const struct lengthlanes_net *net, uint32_t i, uint32_t w, uint64_t at) {
   const uint64_t *first = net->small->net.in_first;
-  const uint32_t *to = net->small->net.in_to;
-  for (uint32_t i = 0; i < s->reached; i++) {
-    uint32_t w = s->touched[i], some = 0, several = 0;
-    row here = load(&s->distance[w]), arc = all(0);
-    for (uint64_t a = first[w], end = first[w + 1]; a < end; a++) {
-      uint32_t on = equal(plus(load(&s->distance[to[a]]), all(net->in_length[a])), here);
-      several |= a - first[w] > INT16_MAX ? on : some & on;
-      some |= on;
-      arc = where(arc, on, all((int16_t)(a - first[w])));
-    }
-    put_in_columns(s->far + i, s->room, here);
-    put_in_columns(s->arc + i, s->room, where(arc, several, all(-1)));
+  uint32_t some = 0, several = 0;
+  row here = load(&s->distance[w]), arc = all(0);
+  for (uint64_t a = first[w], end = first[w + 1]; a < end; a++) {
+    uint32_t k = (uint32_t)(a - first[w]);
+    uint32_t on = equal(plus(load(&s->distance[net->small->net.in_to[a]]), all(net->in_length[a])), here);
+    several |= k > INT16_MAX ? on : some & on;
+    some |= on;
+    arc = where(arc, on, all((int16_t)k));
+    s->hit[at] = (struct lengthlanes_hit){k, on};
+    at += on != 0;
   }
+  put_in_columns(s->far + i, s->room, here);
+  put_in_columns(s->arc + i, s->room, where(arc, several, all(-1)));
+  return several ? at : s->hit_first[i];
+}
+
+static TARGET void trace(struct lengthlanes *s, const struct lengthlanes_net *net) {
+  s->hit_first[0] = 0;
+  for (uint32_t i = 0; i < s->reached; i++)
+    s->hit_first[i + 1] = trace_row(s, net, i, s->touched[i], s->hit_first[i]);
 }
 
 const struct lengthlanes_form FORM = {spread, trace};
