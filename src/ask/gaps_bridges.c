@@ -25,8 +25,11 @@ static nonet_code show(nonet_answer *a, const uint32_t (*pair)[2], uint32_t coun
 }
 
 static void names(struct buffer *text, const struct gaps *q, const uint32_t (*pair)[2], uint32_t count) {
-  for (uint32_t i = 0; i < count; i++)
+  enum { TOLD = 12 }; /* more stand in the sheet alone */
+  uint32_t told = count > TOLD ? TOLD : count;
+  for (uint32_t i = 0; i < told; i++)
     buffer_text(text, i == 0 ? "" : i + 1 == count ? " and " : ", "), gaps_pair(text, q, pair[i]);
+  if (told < count) buffer_print(text, " and %" PRIu32 " more, listed below", count - told);
   buffer_text(text, ".");
 }
 
