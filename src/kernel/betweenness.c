@@ -24,8 +24,8 @@
 struct pass {
   struct reduced small;
   struct lengths lengths;
-  uint32_t edges;
-  unsigned lanes; /* sources of a batch; with lengths LENGTHLANES, or 1 where they do not fit */
+  uint32_t edges, sources; /* sources: the first so many nodes */
+  unsigned lanes;          /* sources of a batch; with lengths LENGTHLANES, or 1 where they do not fit */
   lanes_walk *walk;
   struct halt halt;
   struct lanes_scratch *scratch; /* one for each worker */
@@ -54,7 +54,7 @@ static bool by_length(struct pass *p, uint32_t source, unsigned count, double *n
 
 static bool one_batch(struct pass *p, size_t i, unsigned lane, unsigned worker) {
   const struct lanes_net *net = &p->small.net;
-  uint32_t source = (uint32_t)(i * p->lanes), left = net->nodes - source;
+  uint32_t source = (uint32_t)(i * p->lanes), left = p->sources - source;
   double *node = p->node ? p->node[lane] : NULL, *edge = p->edge ? p->edge[lane] : NULL;
   unsigned count = left < p->lanes ? left : p->lanes;
   if (p->lengthwise) return by_length(p, source, count, node, edge, worker);
@@ -165,7 +165,7 @@ static void pass_free(struct pass *p) {
 static enum kernel_code walk_all(struct pass *p, double *node, double *edge) {
   const struct lanes_net *net = &p->small.net;
   double cost = ((double)net->nodes + (double)net->first[net->nodes]) * (p->lengths.of_edge ? p->lanes > 1 ? 40 : 8 : 4);
-  struct waves_job job = {((size_t)net->nodes + p->lanes - 1) / p->lanes, cost, some_batches, p};
+  struct waves_job job = {((size_t)p->sources + p->lanes - 1) / p->lanes, cost, some_batches, p};
   p->workers = waves_workers(&job, p->halt.watch);
   p->sums = waves_lanes(&job);
   enum kernel_code code = pass_start(p, node, edge) ? waves_run(&job, p->halt.watch) : KERNEL_NO_MEMORY;
@@ -178,6 +178,16 @@ static enum kernel_code walk_all(struct pass *p, double *node, double *edge) {
   return code;
 }
 
+static void choose_form(struct pass *p, struct lanes_form form) {
+  if (p->small.length) {
+    p->lanes = lengthlanes_fit(&p->small, &p->lengths) ? LENGTHLANES : 1;
+    return;
+  }
+  if (!form.lanes) form.lanes = lanes_for(p->small.net.nodes);
+  p->lanes = form.lanes;
+  p->walk = lanes_walk_of(form);
+}
+
 enum kernel_code betweenness_with(double *node, double *edge, const struct graph *g, const struct kernel_watch *watch,
                                   struct lanes_form form) {
   struct pass p = {.edges = g->edges, .lanes = 1, .width = form.width};
@@ -185,12 +195,8 @@ enum kernel_code betweenness_with(double *node, double *edge, const struct graph
   enum kernel_code code = lengths_start(&p.lengths, g);
   if (code == KERNEL_DONE) code = reduce_start(&p.small, node, edge, g, p.lengths.of_edge);
   if (code) goto done;
-  if (g->length && lengthlanes_fit(&p.small, &p.lengths)) p.lanes = LENGTHLANES;
-  if (!g->length) {
-    if (!form.lanes) form.lanes = lanes_for(p.small.net.nodes);
-    p.lanes = form.lanes;
-    p.walk = lanes_walk_of(form);
-  }
+  p.sources = p.small.net.nodes;
+  choose_form(&p, form);
   code = walk_all(&p, node, edge);
   for (uint32_t v = 0; node && !g->directed && v < g->nodes; v++)
     node[v] /= 2;
@@ -201,9 +207,25 @@ done:
   return code;
 }
 
+enum kernel_code betweenness_of_pairs(double *node, const struct graph *g, const bool *of_from, const bool *of_onto,
+                                      const struct kernel_watch *watch) {
+  struct pass p = {.edges = g->edges, .width = lanes_best_width()};
+  halt_start(&p.halt, watch);
+  for (uint32_t v = 0; v < g->nodes; v++)
+    node[v] = 0;
+  enum kernel_code code = lengths_start(&p.lengths, g);
+  if (code == KERNEL_DONE) code = reduce_not(&p.small, &p.sources, g, p.lengths.of_edge, of_from, of_onto);
+  if (code == KERNEL_DONE && p.sources) {
+    choose_form(&p, (struct lanes_form){p.width, 0});
+    code = walk_all(&p, node, NULL);
+  }
+  pass_free(&p);
+  return code;
+}
+
 /* Some batches from all over the order, until there are enough of them or a third of a second is over; all of them in proportion. */
 static double timed(struct pass *p, const struct kernel_watch *watch) {
-  size_t batches = ((size_t)p->small.net.nodes + p->lanes - 1) / p->lanes, done = 0;
+  size_t batches = ((size_t)p->sources + p->lanes - 1) / p->lanes, done = 0;
   double start = run_clock();
   for (size_t tries = batches < 8 ? batches : 8; done < tries && (!done || run_clock() - start < .3); done++)
     one_batch(p, (2 * done + 1) * batches / (2 * tries), 0, 0);
@@ -217,11 +239,8 @@ enum kernel_code betweenness_seconds(double *seconds, const struct graph *g, boo
   halt_start(&p.halt, watch);
   enum kernel_code code = node && edge ? lengths_start(&p.lengths, g) : KERNEL_NO_MEMORY;
   if (code == KERNEL_DONE) code = reduce_start(&p.small, edges ? NULL : node, edges ? edge : NULL, g, p.lengths.of_edge);
-  if (code == KERNEL_DONE && g->length && lengthlanes_fit(&p.small, &p.lengths)) p.lanes = LENGTHLANES;
-  if (code == KERNEL_DONE && !g->length) {
-    p.lanes = lanes_for(p.small.net.nodes);
-    p.walk = lanes_walk_of((struct lanes_form){lanes_best_width(), p.lanes});
-  }
+  p.sources = p.small.net.nodes;
+  if (code == KERNEL_DONE) choose_form(&p, (struct lanes_form){p.width, 0});
   if (code == KERNEL_DONE && !pass_start(&p, !edges, edges)) code = KERNEL_NO_MEMORY;
   double before = run_clock() - start;
   if (code == KERNEL_DONE) *seconds = before + timed(&p, watch);

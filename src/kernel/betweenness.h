@@ -16,11 +16,18 @@ enum kernel_code betweenness(double *node, double *edge, const struct graph *g, 
 enum kernel_code betweenness_with(double *node, double *edge, const struct graph *g, const struct kernel_watch *watch,
                                   struct lanes_form form);
 
+/* Of ordered pairs from one set onto another alone, of_from and of_onto saying who is in which: n entries. As above, but the network is
+ * not made smaller first, and only those of the first set are sources. */
+enum kernel_code betweenness_of_pairs(double *node, const struct graph *g, const bool *of_from, const bool *of_onto,
+                                      const struct kernel_watch *watch);
+
 /* Seconds that betweenness would take here with the watch's threads, from a few of its batches: about right, and another number each time.
  * Nodes or edges, as `edges` says. O(m + n log n) and a hundredth of the whole at most where that is long. */
 enum kernel_code betweenness_seconds(double *seconds, const struct graph *g, bool edges, const struct kernel_watch *watch);
 
 /* The same from one source at a time on the graph as it is: slow, and different enough to check the fast form. */
 enum kernel_code betweenness_plain(double *node, double *edge, const struct graph *g, const struct kernel_watch *watch);
+enum kernel_code betweenness_of_pairs_plain(double *node, const struct graph *g, const bool *of_from, const bool *of_onto,
+                                            const struct kernel_watch *watch);
 
 #endif

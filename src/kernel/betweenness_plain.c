@@ -2,7 +2,7 @@
  *
  * From each source s: a search gives distances, the number of shortest paths sigma, and the order in which nodes were settled. Backwards in
  * that order, each node v draws from the arcs v -> w that lie on shortest paths
- *     delta(v) = sum over w of  sigma(v) / sigma(w) x (1 + delta(w))
+ *     delta(v) = sum over w of  sigma(v) / sigma(w) x (1 + delta(w))        1: 0 for a w that is no target
  * and the same terms are the arcs' shares. Drawing along the outward arcs needs no list of predecessors.
  * Each of the 16 lanes of the waves has its own sums; they are merged in the order of the lanes, so the bits do not depend on threads.
  *
@@ -28,6 +28,7 @@ struct scratch {
 
 struct pass {
   const struct graph *g;
+  const bool *of_from, *of_onto; /* NULL: all pairs */
   struct lengths lengths;
   struct scratch *scratch; /* one for each worker */
   double **node, **edge;   /* sums of each lane */
@@ -115,7 +116,7 @@ static void draw_back(const struct pass *p, struct scratch *s, uint32_t source, 
     for (uint64_t a = g->first[v]; a < g->first[v + 1]; a++) {
       uint32_t w = g->to[a];
       if (!on_path(p, s, v, w, a)) continue;
-      double share = s->sigma[v] / s->sigma[w] * (1 + s->delta[w]);
+      double share = s->sigma[v] / s->sigma[w] * ((p->of_onto ? p->of_onto[w] : 1) + s->delta[w]);
       sum += share;
       if (edge) edge[g->edge[a]] += share;
     }
@@ -138,6 +139,7 @@ static void some_sources(void *context, size_t from, size_t to, unsigned lane, u
   struct pass *p = context;
   struct scratch *s = &p->scratch[worker];
   for (size_t source = from; source < to && !p->overflow[lane]; source++) {
+    if (p->of_from && !p->of_from[source]) continue;
     (p->g->length ? search_by_length : search_by_steps)(p, s, (uint32_t)source);
     draw_back(p, s, (uint32_t)source, p->node ? p->node[lane] : NULL, p->edge ? p->edge[lane] : NULL);
     p->overflow[lane] = clear(s);
@@ -165,7 +167,7 @@ static void merge(double *out, double *const *sums, const struct pass *p, uint32
     double sum = 0;
     for (unsigned l = 0; l < p->lanes; l++)
       sum += sums[l][i];
-    out[i] = p->g->directed ? sum : sum / 2;
+    out[i] = p->g->directed || p->of_from ? sum : sum / 2;
   }
 }
 
@@ -190,18 +192,29 @@ static void pass_free(struct pass *p) {
   lengths_free(&p->lengths);
 }
 
+static enum kernel_code run(struct pass *p, double *node, double *edge, const struct kernel_watch *watch) {
+  const struct graph *g = p->g;
+  double arcs = (double)g->first[g->nodes];
+  struct waves_job job = {g->nodes, (g->nodes + arcs) * (g->length ? 10 : 3), some_sources, p};
+  p->workers = waves_workers(&job, watch);
+  p->lanes = waves_lanes(&job);
+  enum kernel_code code = lengths_start(&p->lengths, g);
+  if (code == KERNEL_DONE) code = pass_start(p, node, edge) ? waves_run(&job, watch) : KERNEL_NO_MEMORY;
+  for (unsigned l = 0; code == KERNEL_DONE && l < p->lanes; l++)
+    if (p->overflow[l]) code = KERNEL_TOO_MANY_PATHS;
+  if (code == KERNEL_DONE && node) merge(node, p->node, p, g->nodes);
+  if (code == KERNEL_DONE && edge) merge(edge, p->edge, p, g->edges);
+  pass_free(p);
+  return code;
+}
+
 enum kernel_code betweenness_plain(double *node, double *edge, const struct graph *g, const struct kernel_watch *watch) {
   struct pass p = {.g = g};
-  double arcs = (double)g->first[g->nodes];
-  struct waves_job job = {g->nodes, (g->nodes + arcs) * (g->length ? 10 : 3), some_sources, &p};
-  p.workers = waves_workers(&job, watch);
-  p.lanes = waves_lanes(&job);
-  enum kernel_code code = lengths_start(&p.lengths, g);
-  if (code == KERNEL_DONE) code = pass_start(&p, node, edge) ? waves_run(&job, watch) : KERNEL_NO_MEMORY;
-  for (unsigned l = 0; code == KERNEL_DONE && l < p.lanes; l++)
-    if (p.overflow[l]) code = KERNEL_TOO_MANY_PATHS;
-  if (code == KERNEL_DONE && node) merge(node, p.node, &p, g->nodes);
-  if (code == KERNEL_DONE && edge) merge(edge, p.edge, &p, g->edges);
-  pass_free(&p);
-  return code;
+  return run(&p, node, edge, watch);
+}
+
+enum kernel_code betweenness_of_pairs_plain(double *node, const struct graph *g, const bool *of_from, const bool *of_onto,
+                                            const struct kernel_watch *watch) {
+  struct pass p = {.g = g, .of_from = of_from, .of_onto = of_onto};
+  return run(&p, node, NULL, watch);
 }

@@ -146,6 +146,18 @@ enum kernel_code order_by_sides(struct order *out, uint32_t *sides, const struct
   return code;
 }
 
+enum kernel_code order_on_sides(struct order *out, uint32_t *first, const struct graph *g, const uint8_t *side, bool edges) {
+  uint32_t *old = memory_array(g->nodes, sizeof *old);
+  enum kernel_code code = places_start(out, g, NULL);
+  *first = 0;
+  if (!code && !old) code = KERNEL_NO_MEMORY;
+  if (!code) *first = put_sides(out, side, old);
+  if (!code) code = rows_start(out, g, edges);
+  if (code) order_free(out);
+  free(old);
+  return code;
+}
+
 static void rows_free(struct order_rows *r) {
   free(r->first);
   free(r->to);

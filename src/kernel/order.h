@@ -24,6 +24,8 @@ enum kernel_code order_start(struct order *out, const struct graph *g, const uin
 /* All nodes, and where no arc joins two nodes of the same of two sides: one side first, *sides nodes, then the other, each as ordered
  * above; else *sides is 0. O(n + m). */
 enum kernel_code order_by_sides(struct order *out, uint32_t *sides, const struct graph *g);
+/* All nodes, those of which side[v] is 0 first, then those of which it is 1, each as ordered above. O(n + m). */
+enum kernel_code order_on_sides(struct order *out, uint32_t *first, const struct graph *g, const uint8_t *side, bool edges);
 void order_free(struct order *o);
 
 #endif

@@ -185,6 +185,16 @@ static bool list_parts(struct reduced *out, const struct parts *p) {
   return true;
 }
 
+/* The net of what was made. */
+static void describe(struct reduced *out, const struct graph *g) {
+  const struct order_rows *to = &out->order.out, *in = g->directed ? &out->order.in : to;
+  out->net = (struct lanes_net){.nodes = out->order.nodes, .first = to->first, .to = to->to, .in_first = in->first, .in_to = in->to};
+  out->net.edge = to->edge;
+  out->net.from = out->mass;
+  out->net.onto = out->onto ? out->onto : out->mass;
+  out->net.copies = out->copies;
+}
+
 enum kernel_code reduce_start(struct reduced *out, double *node, double *edge, const struct graph *g, const double *length) {
   struct parts p = {0};
   *out = (struct reduced){0};
@@ -200,17 +210,48 @@ enum kernel_code reduce_start(struct reduced *out, double *node, double *edge, c
     reduce_free(out);
     return code;
   }
-  const struct order_rows *to = &out->order.out, *in = g->directed ? &out->order.in : to;
-  out->net = (struct lanes_net){.nodes = out->order.nodes, .first = to->first, .to = to->to, .in_first = in->first, .in_to = in->to};
-  out->net.edge = to->edge;
-  out->net.from = out->net.onto = out->mass;
-  out->net.copies = out->copies;
+  describe(out, g);
   return KERNEL_DONE;
+}
+
+/* Each node is a part, at its place. */
+static bool keep_all(struct reduced *out, const struct graph *g, const bool *of_from, const bool *of_onto) {
+  out->mass = memory_array(g->nodes, sizeof *out->mass);
+  out->onto = memory_array(g->nodes, sizeof *out->onto);
+  out->part_node = memory_array(g->nodes, sizeof *out->part_node);
+  out->at = memory_copy(out->order.place, g->nodes, sizeof *out->at);
+  if (!out->mass || !out->onto || !out->part_node || !out->at) return false;
+  out->parts = g->nodes;
+  for (uint32_t v = 0; v < g->nodes; v++) {
+    out->part_node[v] = v;
+    out->mass[out->at[v]] = of_from[v];
+    out->onto[out->at[v]] = of_onto[v];
+  }
+  return true;
+}
+
+enum kernel_code reduce_not(struct reduced *out, uint32_t *sources, const struct graph *g, const double *length, const bool *of_from,
+                            const bool *of_onto) {
+  *out = (struct reduced){0};
+  uint8_t *side = memory_array(g->nodes, 1);
+  for (uint32_t v = 0; side && v < g->nodes; v++)
+    side[v] = !of_from[v];
+  enum kernel_code code = side ? order_on_sides(&out->order, sources, g, side, length) : KERNEL_NO_MEMORY;
+  if (!code && !keep_all(out, g, of_from, of_onto)) code = KERNEL_NO_MEMORY;
+  if (!code && length && !measure(&out->length, &out->order.out, out->order.nodes, length)) code = KERNEL_NO_MEMORY;
+  if (!code && length && g->directed && !measure(&out->in_length, &out->order.in, out->order.nodes, length)) code = KERNEL_NO_MEMORY;
+  free(side);
+  if (code)
+    reduce_free(out);
+  else
+    describe(out, g);
+  return code;
 }
 
 void reduce_free(struct reduced *r) {
   order_free(&r->order);
   free(r->mass);
+  free(r->onto);
   free(r->copies);
   free(r->length);
   free(r->in_length);

@@ -2,8 +2,8 @@
  * the list asks for it. */
 #include "measure/measure.h"
 
-extern const struct measure_rows degree_rows, betweenness_rows, closeness_rows, eigenvector_rows, pagerank_rows, coreness_rows,
-    constraint_rows, clustering_rows, component_rows, cut_rows, eccentricity_rows;
+extern const struct measure_rows degree_rows, betweenness_rows, betweenness_between_rows, closeness_rows, eigenvector_rows, pagerank_rows,
+    coreness_rows, constraint_rows, clustering_rows, component_rows, cut_rows, eccentricity_rows;
 extern const struct measure_rows stress_rows, currentflow_rows, opsahl_rows, hits_rows, walks_rows, subgraph_rows, reach_rows, group_rows;
 extern const struct measure_rows two_mode_centrality_rows, two_mode_eigenvector_rows, two_mode_sharing_rows, two_mode_whole_rows,
     two_mode_value_rows;
@@ -31,6 +31,7 @@ extern const struct measure_rows survey_node_rows, survey_rows;
 static const struct measure_rows *const files[] = {
     /* of nodes */ &degree_rows,
     &betweenness_rows,
+    &betweenness_between_rows,
     &stress_rows,
     &closeness_rows,
     &reach_rows,

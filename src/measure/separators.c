@@ -8,6 +8,7 @@
 #include "kernel/flow.h"
 #include "measure/judge.h"
 #include "measure/pass.h"
+#include "measure/sides.h"
 #include "net/sheet.h"
 
 #include <inttypes.h>
@@ -36,52 +37,20 @@ static nonet_code minimum_separators(nonet_sheet **out, const struct measure_ask
   return code;
 }
 
-/* Two sides of a question, "A;B": each a node, or all members of a layer. */
-static nonet_code read_side(uint32_t **out, uint32_t *count, const nonet *n, const char *name, nonet_err *err) {
-  uint32_t one;
-  *out = memory_array(n->nodes, sizeof **out);
-  *count = 0;
-  if (!*out) return error_memory(err);
-  if (nonet_find_node(&one, n, name, err) == NONET_OK) {
-    (*out)[(*count)++] = one;
-    return NONET_OK;
-  }
-  uint32_t layer;
-  if (nonet_find_layer(&layer, n, name, NULL) != NONET_OK) return NONET_EUSAGE; /* err says which node is nearest */
-  for (uint32_t v = 0; v < n->nodes; v++) {
-    const uint32_t *layers;
-    uint32_t many = net_node_layers(n, v, &layers);
-    for (uint32_t i = 0; i < many; i++)
-      if (layers[i] == layer) (*out)[(*count)++] = v;
-  }
-  return NONET_OK;
-}
-
 static nonet_code routes(double *out, const struct measure_ask *ask, bool of_nodes, nonet_err *err) {
-  const char *semicolon = strchr(ask->parameter_text, ';');
-  if (!semicolon || strchr(semicolon + 1, ';'))
-    return error_set(err, NONET_EUSAGE, "routes lead from one to another: name both, separated by ';'");
-  char *from = memory_copy(ask->parameter_text, (size_t)(semicolon - ask->parameter_text) + 1, 1);
-  struct flow_question q = {.apart = FLOW_EDGES};
-  uint32_t *source = NULL, *target = NULL;
+  struct sides sides;
   struct flow_answer answer = {0};
-  nonet_code code = from ? NONET_OK : error_memory(err);
-  if (!code) from[semicolon - ask->parameter_text] = 0;
-  if (!code) code = read_side(&source, &q.sources, ask->net, from, err);
-  if (!code) code = read_side(&target, &q.targets, ask->net, semicolon + 1, err);
-  if (!code) {
-    struct kernel_watch watch = pass_watch(ask);
-    bool sets = q.sources != 1 || q.targets != 1;
-    q.source = source;
-    q.target = target;
-    if (of_nodes) q.apart = sets ? FLOW_NODES : FLOW_BETWEEN;
-    code = pass_result(flow_between(&answer, ask->simple, &q, &watch), ask, err);
-  }
+  nonet_code code = sides_read(&sides, ask->net, ask->parameter_text, err);
+  if (code) return code;
+  struct kernel_watch watch = pass_watch(ask);
+  struct flow_question q = {.apart = FLOW_EDGES, .source = sides.node[0], .target = sides.node[1]};
+  q.sources = sides.count[0];
+  q.targets = sides.count[1];
+  if (of_nodes) q.apart = q.sources != 1 || q.targets != 1 ? FLOW_NODES : FLOW_BETWEEN;
+  code = pass_result(flow_between(&answer, ask->simple, &q, &watch), ask, err);
   if (!code) *out = answer.routes == FLOW_ENDLESS ? (double)NAN : answer.routes;
   flow_answer_free(&answer);
-  free(from);
-  free(source);
-  free(target);
+  sides_free(&sides);
   return code;
 }
 
@@ -96,21 +65,20 @@ static nonet_code tie_routes(double *out, const struct measure_ask *ask, nonet_e
 #define MENGER "Menger, K. (1927) Zur allgemeinen Kurventheorie, doi:10.4064/fm-10-1-96-115"
 
 static const struct measure_row rows[] = {
-    {.info =
-         {.name = "node-routes",
-          .title = "Routes that share no partner",
-          .summary = "How many partners would have to leave to part two, or two layers: the number of routes that share nobody.",
-          .scope = NONET_OF_WHOLE,
-          .low = 0,
-          .high = INFINITY,
-          .formula = "greatest number of paths from A to B that share no node but their ends (Menger's number)",
-          .convention =
-              "between two nodes a direct tie is a route; between layers a member of both is a route of its own, and routes share no node "
-              "at all; along the arcs when directed; simple network",
-          .undefined = "0 where no path leads from one to the other; undefined from a node to itself",
-          .source = MENGER,
-          .cost = "O(m n^0.5)",
-          .parameter = "A;B, two nodes or layers"},
+    {.info = {.name = "node-routes",
+              .title = "Routes that share no partner",
+              .summary = "How many partners would have to leave to part two, or two layers: the number of routes that share nobody.",
+              .scope = NONET_OF_WHOLE,
+              .low = 0,
+              .high = INFINITY,
+              .formula = "greatest number of paths from A to B that share no node but their ends (Menger's number)",
+              .convention = "between two nodes a direct tie is a route; between layers or kinds a member of both is a route of its own, "
+                            "and routes share no node "
+                            "at all; along the arcs when directed; simple network",
+              .undefined = "0 where no path leads from one to the other; undefined from a node to itself",
+              .source = MENGER,
+              .cost = "O(m n^0.5)",
+              .parameter = "A;B, two nodes, layers or kinds"},
      .parameter_is_text = true,
      .gaps = MEASURE_GAPS,
      .plain = node_routes},
@@ -125,7 +93,7 @@ static const struct measure_row rows[] = {
               .undefined = "0 where no path leads from one to the other; undefined where A and B share a node",
               .source = MENGER,
               .cost = "O(m min(m^0.5, n^0.67))",
-              .parameter = "A;B, two nodes or layers"},
+              .parameter = "A;B, two nodes, layers or kinds"},
      .parameter_is_text = true,
      .gaps = MEASURE_GAPS,
      .plain = tie_routes},

@@ -56,7 +56,7 @@ class Case(SharedCase):
             f.write("id,layer\n" + "".join(f"{v},{self.layers[v]}\n" for v in self.nodes))
 
     def asked(self):
-        routes = [f"{name}:{pair}" for pair in self.routes for name in ("node-routes", "tie-routes")]
+        routes = [f"{name}:{pair}" for pair in self.routes for name in ("node-routes", "tie-routes", "betweenness-between")]
         return NODES + ["truss"] + WHOLE + [f"rich-club:{self.rich}"] + routes + TABLES
 
 
@@ -95,6 +95,16 @@ class View:
 # ---- what each measure must be: {asked: [value of each node in key order], or a value} ----
 
 
+def between_sides(view, sources, targets):
+    """Every pair with one on each side, once; every node that lies on a shortest path of it gets its share."""
+    length = [[float(view.length.get((v, w), math.inf)) for w in range(view.n)] for v in range(view.n)]
+    d = slow_centrality.distances(length)
+    paths = slow_centrality.path_counts(length, d)
+    pairs = {(s, t) if view.directed else (min(s, t), max(s, t)) for s in sources for t in targets if s != t and d[s][t] < math.inf}
+    return [sum(paths[s][v] * paths[v][t] / paths[s][t] for s, t in pairs
+                if v not in (s, t) and slow_centrality.same(d[s][v] + d[v][t], d[s][t])) for v in range(view.n)]
+
+
 def by_definition(case, view, weighted):
     n, every = view.n, set(range(view.n))
     sets = slow.Subsets(view.near)
@@ -120,6 +130,7 @@ def by_definition(case, view, weighted):
         sources, targets = {view.at[v] for v in a}, {view.at[v] for v in b}
         out[f"node-routes:{pair}"] = slow.node_routes(view.near, sources, targets)
         out[f"tie-routes:{pair}"] = slow.tie_routes(view.near, sources, targets)
+        out[f"betweenness-between:{pair}"] = between_sides(view, sources, targets)
     return out, slow.trussness(view.near), sets, blocks
 
 

@@ -28,7 +28,7 @@ COMPARED = {
         "definition":
             "cohesion local-efficiency vulnerability vulnerability-among-others strong-component truss connectedness fragmentation "
             "compactness algebraic-connectivity spanning-trees log-spanning-trees mean-local-efficiency strong-components strong-giant "
-            "rich-club node-routes tie-routes codelength cohesive-blocks biconnected-blocks minimum-separators dominating-set bow-tie",
+            "rich-club node-routes tie-routes betweenness-between codelength cohesive-blocks biconnected-blocks minimum-separators dominating-set bow-tie",
         "networkx":
             "local-efficiency vulnerability vulnerability-among-others strong-component truss compactness mean-local-efficiency "
             "strong-components strong-giant rich-club node-routes tie-routes biconnected-blocks dominating-set"},
@@ -56,7 +56,8 @@ COMPARED = {
         "properties": "multilayer-communities"},
     "normalised.py": {  # what --normalised makes of every row that has such a form
         "networkx":
-            "degree in-degree out-degree neighbours betweenness tie-betweenness load eigenvector katz pagerank group-degree",
+            "degree in-degree out-degree neighbours betweenness betweenness-between tie-betweenness load eigenvector katz pagerank "
+            "group-degree",
         "definition":
             "strength reach giant current-flow-betweenness opsahl-betweenness hub authority group-betweenness set-reach"},
     "over_time.py": {

@@ -118,6 +118,11 @@ class Judged:
         through = slow.group_betweenness(length, slow.distances(length), at, self.directed)
         most = outside * (outside - 1) / (1 if self.directed else 2)
         self.definition[f"group-betweenness:{names}"] = through / most if most else None
+        if self.n > 1:
+            pair = self.case.nodes[:2]
+            one_way = nx.betweenness_centrality_subset(self.g, pair[:1], pair[1:], weight=self.length)  # undirected, it takes half
+            self.networkx[f"betweenness-between:{pair[0]};{pair[1]}"] = {
+                v: None if v in pair else x * (1 if self.directed else 2) for v, x in one_way.items()}
         near = nx.multi_source_dijkstra_path_length(self.g, set(self.group), cutoff=self.steps, weight=lambda a, b, d: 1)
         self.definition[f"set-reach:{self.steps};{names}"] = len(near) / self.n
 

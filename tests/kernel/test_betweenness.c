@@ -258,6 +258,45 @@ static void a_stop_is_heard(void **state) {
   built_free(&b);
 }
 
+/* All of it from one set onto another, by hand for what passes 2 on a path, and by the plain form on families of networks. */
+static void pairs_of_two_sets_are_counted_alone(void **state) {
+  (void)state;
+  struct chance c;
+  struct built path = built_text("5: 0-1 1-2 2-3 3-4", false);
+  double some[5];
+  const bool ends[] = {true, true, false, false, false}, others[] = {false, false, false, false, true}, none[5] = {false};
+  assert_int_equal(betweenness_of_pairs(some, &path.g, ends, others, NULL), KERNEL_DONE);
+  assert_near(some[1], 1, 0); /* 0 to 4 */
+  assert_near(some[2], 2, 0); /* 0 to 4, 1 to 4 */
+  assert_near(some[4], 0, 0);
+  assert_int_equal(betweenness_of_pairs(some, &path.g, none, others, NULL), KERNEL_DONE);
+  assert_near(some[2], 0, 0);
+  built_free(&path);
+  chance_start(&c, 44, 0);
+  for (int round = 0; round < 6 * FAMILIES; round++) {
+    uint32_t size = 1 + (uint32_t)chance_below(&c, 120), longest = round % 2 ? 9 : 5000;
+    bool directed = round / FAMILIES % 2;
+    struct built b = round < 4 * FAMILIES ? family_make(&c, (enum family)(round % FAMILIES), size, directed)
+                                          : built_random(&c, size, .1, directed, longest, 1);
+    uint32_t n = b.g.nodes;
+    bool *of_from = memory_array(n, sizeof *of_from), *of_onto = memory_array(n, sizeof *of_onto);
+    double *got = memory_array(n, sizeof *got), *due = memory_array(n, sizeof *due);
+    for (uint32_t v = 0; v < n; v++) {
+      of_from[v] = chance_share(&c) < .4;
+      of_onto[v] = chance_share(&c) < .4;
+    }
+    assert_int_equal(betweenness_of_pairs(got, &b.g, of_from, of_onto, &(struct kernel_watch){.threads = 3}), KERNEL_DONE);
+    assert_int_equal(betweenness_of_pairs_plain(due, &b.g, of_from, of_onto, NULL), KERNEL_DONE);
+    for (uint32_t v = 0; v < n; v++)
+      assert_near(got[v], due[v], 1e-10);
+    free(of_from);
+    free(of_onto);
+    free(got);
+    free(due);
+    built_free(&b);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_star_centre_stands_between_all_pairs),
@@ -273,6 +312,7 @@ int main(void) {
       cmocka_unit_test(every_width_gives_the_same_bits_by_length),
       cmocka_unit_test(threads_change_no_bit),
       cmocka_unit_test(a_stop_is_heard),
+      cmocka_unit_test(pairs_of_two_sets_are_counted_alone),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
