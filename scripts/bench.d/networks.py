@@ -74,12 +74,12 @@ def once(ties, directed=False):
 
 
 @apart
-def two_mode(folder, nodes, seed=1, words=(), name=None):
-    """Partners and strategies, 3 to 2, about 4 ties a node; who is in much is likelier to be in more."""
+def two_mode(folder, nodes, seed=1, words=(), name=None, each=4):
+    """Partners and strategies, 3 to 2, about `each` ties a node; who is in much is likelier to be in more."""
     chance = random.Random(seed)
     partners, strategies = nodes * 6 // 10, nodes - nodes * 6 // 10
     drawn = [(i % partners, i % strategies) for i in range(max(partners, strategies))]
-    drawn += [(int(partners * chance.random() ** 2), int(strategies * chance.random() ** 1.5)) for _ in range(4 * nodes - len(drawn))]
+    drawn += [(int(partners * chance.random() ** 2), int(strategies * chance.random() ** 1.5)) for _ in range(int(each * nodes) - len(drawn))]
     ties = once((f"P{p}", f"S{s}") for p, s in drawn)
     header = "Partner,Strategy"
     if "lengths" in words:
@@ -99,6 +99,19 @@ def barabasi_albert(folder, nodes, each=5, seed=1):
             ties.append((f"N{v}", f"N{u}"))
             ends += [v, u]
     return Network(folder, f"ba-{size(nodes)}", "from,to", ties)
+
+
+@apart
+def mail(folder, nodes, seed=1):
+    """As in an office's mail: half write to one other alone, few to very many; about 5 ties a node."""
+    chance, ends, ties = random.Random(seed), [0, 1], [("N0", "N1")]
+    for v in range(2, nodes):
+        each = 1 if chance.random() < .5 else 1 + int(chance.paretovariate(1.0))
+        chosen = {chance.choice(ends) for _ in range(min(each, 400))}
+        for u in sorted(chosen):
+            ties.append((f"N{v}", f"N{u}"))
+            ends += [v, u]
+    return Network(folder, f"mail-{size(nodes)}", "from,to", once(ties))
 
 
 @apart

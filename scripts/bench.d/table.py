@@ -44,6 +44,16 @@ def lines(rows):
                f"{mark + ratio(r['cpu_ratio']):>7}{memory:>8}")
 
 
+def large_lines(rows):
+    """A line a step; whole processes, reading and writing included."""
+    yield ""
+    yield f"{'alone':<17}{'network':<16}{'nodes':>12}{'ties':>13}{'s':>8}{'CPU s':>8}{'MB':>6}"
+    yield "-" * 80
+    for r in rows:
+        yield (f"{r['job']:<17}{r['network']:<16}{r['nodes']:>12,}{r['ties']:>13,}{seconds(r['seconds']):>8}{seconds(r['cpu']):>8}"
+               f"{r['peak'] / 1e6:>6.0f}")
+
+
 def fold(text, width=80):
     import textwrap
     return textwrap.wrap(text, width)
@@ -67,6 +77,9 @@ def notes(result):
         yield from fold("~ is an estimate: the peer did a share of its sources, and its time was divided by that share; its values are not compared.")
     if fewer and result["rounds"] > 1:
         yield from fold("One run only, for its length: " + "; ".join(fewer) + ".")
+    if result["alone"]:
+        yield from fold("Alone: one run of nonet's command, reading and writing included; no peer does these in a time that anyone waits for. "
+                        "The sum of betweenness was checked by that of all distances.")
     if result["missing"]:
         yield from fold("Not on this machine, so not compared: " + ", ".join(result["missing"]) + ".")
     for g in result["growth"]:
@@ -75,7 +88,8 @@ def notes(result):
 
 
 def text(result):
-    return "\n".join([*lines(result["rows"]), *notes(result)])
+    rows = list(lines(result["rows"])) if result["rows"] else []
+    return "\n".join([*rows, *(large_lines(result["alone"]) if result["alone"] else []), *notes(result)])
 
 
 def today():
