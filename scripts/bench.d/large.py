@@ -5,6 +5,7 @@ millions:  10 million ties of a million partners and half a million strategies, 
 """
 import csv
 import io
+import json
 import os
 import random
 
@@ -58,6 +59,15 @@ def country(tools, net):
         raise Failure(f"betweenness of {net.name} adds up to {total!r}, distances to {due!r}")
     steps.run("all distances", "measure", path, "--measures", "closeness,harmonic,eccentricity", "--as", "csv", "-o", out)
     return steps.rows
+
+
+def line_bound(tools, nets):
+    """How near betweenness is to what memory allows, on each network; see line_bound.c."""
+    tools.compile("line_bound", "line_bound.c", [os.path.join(os.path.dirname(tools.nonet), "libnonet.a")],
+                  "igraph jansson libutf8proc libzip expat nettle")
+    for net in nets:
+        note(f"lines of {net.name}")
+        yield {"network": net.name, **json.loads(tools.output([*tools.commands["line_bound"], net.path, "6"]))}
 
 
 def millions(tools, ties):

@@ -46,8 +46,8 @@ class Tools:
     def compile(self, name, source, archives, packages):
         program = os.path.join(self.folder, source[:-2])
         flags = self.output(["pkg-config", "--cflags", "--libs", *packages.split()]).split()
-        include = os.path.join(HERE, "..", "..", "include")
-        command = ["cc", "-std=gnu11", "-O2", "-I", include, "-o", program, os.path.join(HERE, source), *archives, *flags, "-lpthread", "-lm"]
+        top = os.path.join(HERE, "..", "..")
+        command = ["cc", "-std=gnu11", "-O2", "-I", os.path.join(top, "include"), "-I", os.path.join(top, "src"), "-o", program, os.path.join(HERE, source), *archives, *flags, "-lpthread", "-lm"]
         done = subprocess.run(command, stderr=subprocess.PIPE, text=True, check=False)
         if done.returncode:
             raise Failure(f"{source} cannot be built: {done.stderr.strip()}")

@@ -82,6 +82,10 @@ def notes(result):
                         "The sum of betweenness was checked by that of all distances.")
     if result["missing"]:
         yield from fold("Not on this machine, so not compared: " + ", ".join(result["missing"]) + ".")
+    for r in result["lines"]:
+        yield from fold(f"Lines of memory that betweenness has to touch on {r['network']}: {r['lines']:,.0f} a source ({r['arcs']:,.0f} arcs of "
+                        f"shortest paths, each for {r['shared']:.1f} of {r['lanes']} sources at once); the walk takes {r['line']:.1f} ns for each, "
+                        f"a line at a place drawn by chance {r['random']:.1f} ns.")
     for g in result["growth"]:
         yield from fold(f"Growth of the processor time of {g['job']} on two-mode networks of {g['sizes'][0]:,} to {g['sizes'][-1]:,} nodes: "
                         + ", ".join(f"{name} n^{p['exponent']:.2f}" for name, p in g["programs"].items()) + ".")
