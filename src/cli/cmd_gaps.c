@@ -87,9 +87,8 @@ const struct command command_gaps = {
     .details =
         "Each gap is judged by the exact gain of one goal: efficiency, components, cut-points, bridges, connectivity, coverage or "
         "closeness. Beside it stands how likely such a tie is by who is shared, which is another thing. With --budget K ties are chosen "
-        "that gain most together, and what is proved of the choice is said. Where ties are directed ways follow them and A -> B is a tie "
-        "from "
-        "A to B; bridges, cut points and new strategies leave direction out. With -o FILE.svg "
+        "that gain most together, and what is proved of the choice is said. Ties are read as unweighted. Where they are directed ways "
+        "follow them and A -> B is a tie from A to B; bridges, cut points and new strategies leave direction out. With -o FILE.svg "
         "(png, pdf, dot, html) a picture shows what is suggested; any other -o takes the answer.",
     .examples = "nonet gaps network/\twhich missing tie would bring most partners nearer\n"
                 "nonet gaps network/ --goal bridges\twhich would leave fewest bridges, and how few ties leave none\n"
