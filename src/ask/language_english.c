@@ -86,7 +86,7 @@ static const struct language_form forms[] = {
      {"what if A+ left", "what if A+ leave/leaves", "what happens/breaks if A+ leave/leaves"}},
     {FORM_JOINED,
      "what if A joined S",
-     "what a tie from A to S would change",
+     "what a tie from A to S, or being in the layer S, would change",
      "what if District Audit joined Family Support",
      {"what if A joined S", "what if A joins/join S"}},
     {FORM_GAPS,

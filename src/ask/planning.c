@@ -3,6 +3,7 @@
 #include "ask/forms.h"
 #include "ask/subject.h"
 #include "base/memory.h"
+#include "net/answer.h"
 
 #include <stdlib.h>
 
@@ -34,11 +35,31 @@ static nonet_code answer_left(nonet_answer **out, const struct asking *q, nonet_
   return code;
 }
 
+/* To be in a layer from now on. */
+static nonet_code join_layer(nonet_answer **out, const struct asking *q, const char *key, const struct subject *layer, nonet_err *err) {
+  nonet_edit edit = {.kind = NONET_ADD_MEMBER, .a = key, .layer = nonet_layer_name(q->net, layer->at)};
+  struct subject who;
+  nonet_code code = subject_find(&who, q->net, q->name[SLOT_A], SUBJECT_NODE, err);
+  if (!code && subject_has(layer, q->net, who.at)) {
+    nonet_node node;
+    nonet_node_get(&node, q->net, who.at);
+    return error_set(err, NONET_ENOANSWER, "%s is in %s already", node.label, edit.layer);
+  }
+  if (!code) code = what_if(out, q, &edit, 1, err);
+  if (!code) code = answer_say(*out, err, "To be in a layer is no tie: who reaches whom changes with the ties that come of it.");
+  return code;
+}
+
+/* A node is joined by a tie; a layer by being in it. */
 static nonet_code answer_joined(nonet_answer **out, const struct asking *q, nonet_err *err) {
   nonet_edit edit = {.kind = NONET_ADD_TIE};
+  struct subject s;
   nonet_code code = key_of(&edit.a, q->net, q->name[SLOT_A], err);
-  if (!code) code = key_of(&edit.b, q->net, q->name[SLOT_S], err);
-  return code ? code : what_if(out, q, &edit, 1, err);
+  if (!code) code = subject_find(&s, q->net, q->name[SLOT_S], SUBJECT_NODE | SUBJECT_LAYER, err);
+  if (code) return code;
+  if (s.what == SUBJECT_LAYER) return join_layer(out, q, edit.a, &s, err);
+  edit.b = net_key(q->net, s.at);
+  return what_if(out, q, &edit, 1, err);
 }
 
 /* "L,M" of two layers or kinds by their names in the data, each saying which of the two it is. */

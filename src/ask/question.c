@@ -136,7 +136,7 @@ unsigned question_allowed(enum form form, enum slot slot) {
   case SLOT_M:
     return SUBJECT_GROUP;
   case SLOT_S:
-    return form == FORM_WORKERS ? SUBJECT_NODE | SUBJECT_LAYER : SUBJECT_NODE;
+    return form == FORM_WORKERS || form == FORM_JOINED ? SUBJECT_NODE | SUBJECT_LAYER : SUBJECT_NODE;
   case SLOT_AVOIDED:
     return SUBJECT_NODE | SUBJECT_LAYER;
   case SLOT_VIA:

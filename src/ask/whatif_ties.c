@@ -1,4 +1,5 @@
 /* Ties that would be lost or gained, with their evidence, and what a picture marks. */
+#include "ask/tell.h"
 #include "ask/whatif.h"
 #include "net/sheet.h"
 
@@ -72,6 +73,52 @@ static nonet_code say_lost(nonet_answer *a, const nonet *n, const uint32_t *tie,
   return answer_say(a, err, "%u %s would be lost, with the evidence for %s.", count, what, count == 1 ? "it" : "them");
 }
 
+/* ---- ties that come in where there is one ---- */
+
+/* Ties of the network then, but for those that came in, along which `tie` leads as well. */
+static uint32_t ties_beside(const nonet *then, const uint8_t *came_in, uint32_t tie) {
+  uint32_t from = then->tie_from[tie], to = then->tie_to[tie], count = 0;
+  for (uint64_t i = then->end_first[from]; i < then->end_first[from + 1]; i++) {
+    uint32_t t = then->end_tie[i];
+    if (then->end_other[i] != to || came_in[t]) continue;
+    count += !net_tie_directed(then, t) || !net_tie_directed(then, tie) || then->tie_from[t] == from;
+  }
+  return count;
+}
+
+static nonet_code say_tied(nonet_answer *a, const nonet *then, uint32_t tie, uint32_t count, nonet_err *err) {
+  struct buffer text = {0};
+  bool directed = net_tie_directed(then, tie);
+  tell_node(&text, then, then->tie_from[tie]);
+  buffer_text(&text, directed ? " is tied to " : " and ");
+  tell_node(&text, then, then->tie_to[tie]);
+  buffer_text(&text, directed ? " already" : " are tied already");
+  if (count > 1) buffer_print(&text, ", by %u ties", count);
+  nonet_code code = text.failed ? error_memory(err) : answer_say(a, err, "%s.", buffer_string(&text));
+  buffer_free(&text);
+  return code;
+}
+
+/* Who is tied already, of the ties that come in; where these are many, how many of them. */
+static nonet_code say_gained(nonet_answer *a, const nonet *then, const uint32_t *tie, uint32_t count, nonet_err *err) {
+  enum { TOLD = 5 };
+  uint8_t *came_in = memory_zeroed(then->ties, 1);
+  uint32_t already = 0;
+  nonet_code code = came_in ? NONET_OK : error_memory(err);
+  for (uint32_t i = 0; i < count && !code; i++)
+    came_in[tie[i]] = 1;
+  for (uint32_t i = 0; i < count && !code; i++) {
+    uint32_t beside = then->tie_from[tie[i]] == then->tie_to[tie[i]] ? 0 : ties_beside(then, came_in, tie[i]);
+    already += beside > 0;
+    if (beside > 0 && count <= TOLD) code = say_tied(a, then, tie[i], beside, err);
+  }
+  if (!code && count > TOLD && already > 0)
+    code = answer_say(a, err, "Of the %u ties that come in, %u %s between nodes that are tied already.", count, already,
+                      already == 1 ? "is" : "are");
+  free(came_in);
+  return code;
+}
+
 nonet_code whatif_ties(nonet_answer *a, const struct whatif *w, nonet_err *err) {
   uint32_t *tie = memory_array((size_t)w->n->ties + w->map.ties, sizeof *tie), lost = 0, gained = 0;
   if (!tie) return error_memory(err);
@@ -81,6 +128,7 @@ nonet_code whatif_ties(nonet_answer *a, const struct whatif *w, nonet_err *err) 
   if (!code) code = add_sheet(a, w->n, tie, lost, "ties-lost", "Ties that would be lost, with their evidence", err);
   for (uint32_t t = w->n->ties; t < w->map.ties; t++)
     if (w->map.tie[t] != NONET_NONE) tie[gained++] = w->map.tie[t];
+  if (!code && gained > 0) code = say_gained(a, w->then, tie, gained, err);
   if (!code) code = add_sheet(a, w->then, tie, gained, "ties-gained", "Ties that would be gained", err);
   free(tie);
   return code;

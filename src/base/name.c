@@ -180,12 +180,21 @@ bool name_nearest_start(struct name_nearest *near, const char *typed) {
   return true;
 }
 
+/* Whether what was typed holds a shorter name by accident: less than half of it, and not as words of it, as "heathrow" holds "eat". */
+static bool by_accident(const char *typed, size_t typed_size, const char *name, size_t size) {
+  if (size == 0 || 2 * size >= typed_size) return false;
+  for (const char *at = typed; (at = strstr(at, name)); at++)
+    if ((at == typed || at[-1] == ' ') && (!at[size] || at[size] == ' ')) return false;
+  return true;
+}
+
 /* How far a folded candidate is from what was typed; UINT_MAX if it is not near. A name that begins with the other is as near as one
  * edit, one that holds the other as two: short forms are what people type. */
 static unsigned nearness(const char *typed, size_t typed_size, size_t length, const char *name, size_t size) {
   unsigned limit = length < 1000 ? (unsigned)length / 3 : 333, best = UINT32_MAX;
   const char *longer = typed_size > size ? typed : name, *shorter = typed_size > size ? name : typed;
   size_t least_size = typed_size > size ? size : typed_size, apart = typed_size > size ? typed_size - size : size - typed_size;
+  if (by_accident(typed, typed_size, name, size)) least_size = 0;
   if (least_size >= 2 && !strncmp(longer, shorter, least_size))
     best = apart ? 1 : 0;
   else if (least_size >= 3 && strstr(longer, shorter))

@@ -27,6 +27,32 @@ static void what_if_somebody_joined_adds_a_tie(void **state) {
   nonet_free(n);
 }
 
+static void what_if_somebody_joined_a_layer_adds_a_membership(void **state) {
+  (void)state;
+  nonet *n = net_of("a-b@X b-c@Y");
+  assert_says(n, "what if a joined Y", "If a joined Y, nobody would come into contact");
+  assert_says(n, "what if a joined Y", "To be in a layer is no tie");
+  refused(n, "what if b joined Y", NONET_ENOANSWER, "b is in Y already");
+  refused(n, "what if a joined Z", NONET_EUSAGE, "there is no node or layer 'Z'");
+  nonet_free(n);
+}
+
+static void who_is_tied_already_is_told_where_a_tie_comes_in(void **state) {
+  (void)state;
+  nonet *n = net_of("a-b a-b b-c"), *directed = net_of("a>b a>b b>c");
+  assert_says(n, "what if b joined a", "b and a are tied already, by 2 ties.");
+  assert_says(n, "what if b joined c", "b and c are tied already.");
+  assert_says(directed, "what if a joined b", "a is tied to b already, by 2 ties.");
+  nonet_answer *a = asked(n, "what if a joined c");
+  assert_null(strstr(said(a), "tied already"));
+  nonet_answer_free(a);
+  a = asked(directed, "what if b joined a");
+  assert_null(strstr(said(a), "tied to a already"));
+  nonet_answer_free(a);
+  nonet_free(n);
+  nonet_free(directed);
+}
+
 static void names_of_several_nodes_are_told_apart_as_in_every_question(void **state) {
   (void)state;
   nonet *n = graph_named("search-rescue");
@@ -64,6 +90,8 @@ int main(void) {
       cmocka_unit_test(a_name_that_several_have_is_told_with_its_layer),
       cmocka_unit_test(what_if_several_left_takes_all_of_them_away),
       cmocka_unit_test(what_if_somebody_joined_adds_a_tie),
+      cmocka_unit_test(what_if_somebody_joined_a_layer_adds_a_membership),
+      cmocka_unit_test(who_is_tied_already_is_told_where_a_tie_comes_in),
       cmocka_unit_test(names_of_several_nodes_are_told_apart_as_in_every_question),
       cmocka_unit_test(gaps_are_asked_for_in_three_ways),
   };

@@ -229,6 +229,14 @@ static void where_no_name_is_near_those_near_word_by_word_are_offered(void **sta
   assert_said("of", names, "");
 }
 
+static void letters_in_the_middle_of_a_word_are_no_name(void **state) {
+  (void)state;
+  const char *const names[] = {"ATH", "EAT", "HEA", "London Heathrow Airport", NULL}, *const codes[] = {"ATH", "EAT", "HEA", NULL};
+  assert_said("Heathrow", names, " (did you mean 'London Heathrow Airport'?)");
+  assert_said("Heathrow", codes, "");
+  assert_said("the airport EAT", codes, " (did you mean 'EAT'?)");
+}
+
 static void a_name_that_is_offered_twice_is_said_once(void **state) {
   (void)state;
   const char *const names[] = {"degree", "degree", "degree", NULL};
@@ -275,6 +283,7 @@ int main(void) {
       cmocka_unit_test(long_names_are_compared_whole),
       cmocka_unit_test(the_nearest_names_are_offered_whatever_the_order),
       cmocka_unit_test(where_no_name_is_near_those_near_word_by_word_are_offered),
+      cmocka_unit_test(letters_in_the_middle_of_a_word_are_no_name),
       cmocka_unit_test(a_name_that_is_offered_twice_is_said_once),
       cmocka_unit_test(a_name_alike_but_for_case_comes_first),
       cmocka_unit_test(many_candidates_take_little_time),
