@@ -68,6 +68,19 @@ static nonet_code open_frame(struct opening *o) {
                                                                                      : refuse(o, "the table of the snapshot is damaged");
 }
 
+/* Whether there is at most one section of this id: who finds it and who bounds it must not come to two different ones. */
+static bool is_single(uint32_t id) {
+  return id >= SNAPSHOT_ARRAYS || id < SNAPSHOT_COLUMN_ROWS || id == SNAPSHOT_SURVEYS;
+}
+
+static bool comes_again(const struct opening *o, size_t i) {
+  const struct snapshot_section *s = &o->section[i];
+  if (!is_single(s->id)) return false;
+  for (size_t j = 0; j < i; j++)
+    if (o->section[j].id == s->id) return true;
+  return s->index != 0;
+}
+
 static nonet_code check_table(const struct opening *o) {
   uint64_t before = sizeof(struct snapshot_head);
   for (size_t i = 0; i < o->foot->sections; i++) {
@@ -76,6 +89,7 @@ static nonet_code check_table(const struct opening *o) {
         s->id >= SNAPSHOT_ARRAYS ? s->id - SNAPSHOT_ARRAYS < snapshot_array_count : s->id >= SNAPSHOT_FACTS && s->id <= SNAPSHOT_OPEN;
     if (!known || s->offset % SNAPSHOT_ALIGN || s->offset < before || s->offset > o->foot->table || s->bytes > o->foot->table - s->offset)
       return refuse(o, "a section of the snapshot is not where it can be");
+    if (comes_again(o, i)) return refuse(o, "a section of the snapshot comes again");
     before = s->offset + s->bytes;
   }
   return snapshot_pages(o->foot->table) == o->foot->sums ? NONET_OK : refuse(o, "the snapshot has not one checksum for each of its pages");

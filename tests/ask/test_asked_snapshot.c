@@ -213,6 +213,33 @@ static void a_forged_file_leads_nowhere_outside(void **state) {
   forge(false);
 }
 
+/* Bounds are those of one section, so what is found must be that one. */
+static void a_section_that_comes_again_is_refused(void **state) {
+  (void)state;
+  size_t size;
+  nonet *n = small(false);
+  nonet_free(asked_snapshot(n));
+  unsigned char *was = bytes_of(&size), *bytes = malloc(size);
+  const struct snapshot_foot *foot = (const void *)(was + size - sizeof *foot);
+  assert_non_null(bytes);
+  for (size_t i = 0; i < foot->sections; i++) {
+    memcpy(bytes, was, size);
+    struct snapshot_section *section = (void *)(bytes + foot->table);
+    if (section[i].id < SNAPSHOT_ARRAYS) continue;
+    section[i].id = i % 2 ? SNAPSHOT_WORDS : SNAPSHOT_WORD_SLOTS;
+    section[i].index = i % 3 == 0;
+    sum_again(bytes, size);
+    write_bytes(bytes, size);
+    nonet *forged;
+    nonet_err err;
+    assert_int_equal(nonet_open_to_ask(&forged, path, NULL, &err), NONET_EINPUT);
+    assert_contains(err.text, "comes again");
+  }
+  free(bytes);
+  free(was);
+  nonet_free(n);
+}
+
 static void one_that_was_checked_is_like_any_other(void **state) {
   (void)state;
   nonet *n = small(false), *back = asked_snapshot(n), *view;
@@ -243,6 +270,7 @@ int main(void) {
       cmocka_unit_test(a_changed_byte_is_refused_or_was_not_read),
       cmocka_unit_test(a_page_that_nobody_reads_is_told_by_asking_for_all),
       cmocka_unit_test(a_forged_file_leads_nowhere_outside),
+      cmocka_unit_test(a_section_that_comes_again_is_refused),
       cmocka_unit_test(one_that_was_checked_is_like_any_other),
   };
   return cmocka_run_group_tests(tests, make_path, remove_path);
