@@ -1,5 +1,8 @@
 /* Calls into igraph that differ between 0.10 and 1.x, each under one shape.
  *
+ * igraph's PageRank adds up on several threads of OpenMP in an order of their own, so that its last bits change from run to run; it gets one
+ * thread, where OpenMP is there at all.
+ *
  * [1] igraph 0.10.2 and 1.0, include/igraph_centrality.h, igraph_paths.h, igraph_community.h */
 #include "net/igraph_border.h"
 
@@ -25,12 +28,25 @@ igraph_error_t border_edge_betweenness(igraph_vector_t *out, const igraph_t *g, 
 #endif
 }
 
-igraph_error_t border_pagerank(igraph_vector_t *out, const igraph_t *g, bool directed, double damping, const igraph_vector_t *weights) {
+/* OpenMP's, of this thread alone; NULL where igraph was built without it. */
+int omp_get_max_threads(void) __attribute__((weak));
+void omp_set_num_threads(int threads) __attribute__((weak));
+
+static igraph_error_t pagerank(igraph_vector_t *out, const igraph_t *g, bool directed, double damping, const igraph_vector_t *weights) {
 #if IS_1
   return igraph_pagerank(g, weights, out, NULL, damping, directed, igraph_vss_all(), IGRAPH_PAGERANK_ALGO_PRPACK, NULL);
 #else
   return igraph_pagerank(g, IGRAPH_PAGERANK_ALGO_PRPACK, out, NULL, igraph_vss_all(), directed, damping, weights, NULL);
 #endif
+}
+
+igraph_error_t border_pagerank(igraph_vector_t *out, const igraph_t *g, bool directed, double damping, const igraph_vector_t *weights) {
+  bool threads = omp_get_max_threads && omp_set_num_threads;
+  int before = threads ? omp_get_max_threads() : 1;
+  if (threads) omp_set_num_threads(1);
+  igraph_error_t code = pagerank(out, g, directed, damping, weights);
+  if (threads) omp_set_num_threads(before);
+  return code;
 }
 
 igraph_error_t border_eigenvector(igraph_vector_t *out, double *value, const igraph_t *g, bool directed, const igraph_vector_t *weights) {
