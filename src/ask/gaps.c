@@ -52,7 +52,8 @@ static nonet_code say_looked(nonet_answer *a, const struct gaps *q, nonet_err *e
                  q->suggest == GAPS_TIES ? "nodes" : "nodes of each side", q->missing);
     if (q->seconds >= 1) buffer_text(&b, "; all of them would take about ");
     if (q->seconds >= 1) duration(&b, q->seconds);
-    buffer_text(&b, q->seconds >= 1 ? " on one processor (candidates: all)." : " (candidates: all).");
+    buffer_text(&b, q->seconds >= 1 ? " on one processor" : "");
+    buffer_text(&b, " (nonet gaps --candidates all).");
   }
   nonet_code code = gaps_say(a, &b, err);
   if (!code && q->net->directed) code = say_direction(a, q, err);

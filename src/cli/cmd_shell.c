@@ -7,6 +7,7 @@
 #include "cli/input.h"
 #include "cli/output.h"
 #include "cli/prompt.h"
+#include "cli/prose.h"
 #include "cli/say.h"
 
 #include <stdio.h>
@@ -90,19 +91,17 @@ static const struct word words[] = {
 };
 
 static nonet_code run_help(struct shell *s, const char *rest, nonet_err *err) {
-  char line[512];
-  nonet_code code = NONET_OK;
+  enum { INDENT = 26 };
+  nonet_out *out = NULL;
+  unsigned width = output_width(80);
   (void)rest;
-  for (size_t i = 0; nonet_question_at(i) && code == NONET_OK; i++) {
-    const nonet_question *q = nonet_question_at(i);
-    snprintf(line, sizeof line, "  %-36s %s\n", q->form, q->meaning);
-    code = write_texts(s, line, err);
-  }
-  for (size_t i = 0; i < sizeof words / sizeof *words && code == NONET_OK; i++) {
-    snprintf(line, sizeof line, "  %-36s %s\n", words[i].name, words[i].help);
-    code = write_texts(s, line, err);
-  }
-  return code;
+  nonet_code code = nonet_out_descriptor(&out, STDOUT_FILENO, "standard output", err);
+  if (code != NONET_OK) return code;
+  for (size_t i = 0; nonet_question_at(i); i++)
+    prose_paragraph(out, nonet_question_at(i)->form, INDENT, nonet_question_at(i)->meaning, width);
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    prose_paragraph(out, words[i].name, INDENT, words[i].help, width);
+  return output_close(out, s->job, NONET_OK, err);
 }
 
 /* ---- lines ---- */

@@ -37,6 +37,14 @@ static void more_help_info_draw_and_quit_are_words_of_its_own(void **state) {
   assert_contains(ran.err, "nothing has been answered yet");
 }
 
+static void help_fits_a_terminal(void **state) {
+  (void)state;
+  assert_status("printf 'help\\n' | $nonet shell " BIRMINGHAM " | awk 'length($0) > 80 { exit 3 }'", 0);
+  assert_status("printf 'help\\n' | $nonet shell " BIRMINGHAM, 0);
+  assert_contains(ran.out, "\nwho works on S            those tied to a strategy, or all who are in a layer\n");
+  assert_contains(ran.out, "\nhelp                      this text\n");
+}
+
 static void json_comes_for_each_question(void **state) {
   (void)state;
   assert_status("printf 'who works on Family Support\\nwho works on Early Years\\n' | $nonet shell --as json " BIRMINGHAM, 0);
@@ -125,6 +133,7 @@ int main(void) {
       cmocka_unit_test(each_line_is_echoed_before_its_answer),
       cmocka_unit_test(a_failure_is_said_and_the_rest_goes_on),
       cmocka_unit_test(more_help_info_draw_and_quit_are_words_of_its_own),
+      cmocka_unit_test(help_fits_a_terminal),
       cmocka_unit_test(json_comes_for_each_question),
       cmocka_unit_test(the_network_cannot_come_from_where_the_questions_do),
       cmocka_unit_test(at_a_terminal_lines_are_completed_edited_and_remembered),
