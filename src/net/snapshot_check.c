@@ -227,12 +227,53 @@ static bool agrees(const struct snapshot_trust *t, const nonet *n) {
   return true;
 }
 
+#define NODES_A_PART 2048u
+#define ENDS_AHEAD 16u /* whose ties are asked for, as they are all over the memory */
+
+struct end_check {
+  const nonet *n;
+  bool wrong; /* set atomically */
+};
+
+/* Whether a row has ends of ties of v in order, each once (a loop twice, for it has both of its ends there). */
+static bool row_agrees(const nonet *n, uint32_t v, uint64_t last) {
+  uint64_t first = n->end_first[v];
+  for (uint64_t e = first; e < n->end_first[v + 1]; e++) {
+    uint32_t t = n->end_tie[e], other = n->end_other[e], ahead = n->end_tie[e + ENDS_AHEAD < last ? e + ENDS_AHEAD : e];
+    __builtin_prefetch(&n->tie_from[ahead]);
+    __builtin_prefetch(&n->tie_to[ahead]);
+    uint32_t from = n->tie_from[t], to = n->tie_to[t];
+    if (!(from == v && to == other) && !(to == v && from == other)) return false;
+    if (e == first || n->end_other[e - 1] < other || (n->end_other[e - 1] == other && n->end_tie[e - 1] < t)) continue;
+    bool second = other == v && n->end_other[e - 1] == v && n->end_tie[e - 1] == t;
+    if (!second || (e - first > 1 && n->end_other[e - 2] == v && n->end_tie[e - 2] == t)) return false;
+  }
+  return true;
+}
+
+static void check_rows(void *context, size_t part, unsigned worker) {
+  struct end_check *c = context;
+  uint32_t v = (uint32_t)part * NODES_A_PART, end = c->n->nodes - v < NODES_A_PART ? c->n->nodes : v + NODES_A_PART;
+  (void)worker;
+  for (; v < end; v++)
+    if (!row_agrees(c->n, v, c->n->end_first[c->n->nodes])) __atomic_store_n(&c->wrong, true, __ATOMIC_RELAXED);
+}
+
+/* Whether ends are those of the ties: as there are twice as many, none is missing where none comes again. What is built from them, the
+ * simple network first, writes to where the far end of each tie has its place. */
+static bool ends_agree(const nonet *n, const struct run *run) {
+  struct end_check c = {.n = n};
+  size_t parts = n->nodes / NODES_A_PART + (n->nodes % NODES_A_PART != 0);
+  team_run(parts, run_threads(run), check_rows, &c, NULL);
+  return !c.wrong;
+}
+
 nonet_code net_whole(const nonet *n, const struct run *run, nonet_err *err) {
   struct snapshot_trust *t = (struct snapshot_trust *)(void *)n->trust;
   if (trust_whole(n->trust)) return NONET_OK;
   team_run((size_t)snapshot_pages(t->end), run_threads(run), look_at_any, t, go_on);
   nonet_code code = snapshot_trust_said(t, err);
-  if (!code && !agrees(t, n)) code = error_set(err, NONET_EINPUT, "%s: the snapshot contradicts itself", t->name);
+  if (!code && !(agrees(t, n) && ends_agree(n, run))) code = error_set(err, NONET_EINPUT, "%s: the snapshot contradicts itself", t->name);
   if (!code) __atomic_store_n(&t->trust.whole, true, __ATOMIC_RELEASE);
   return code;
 }

@@ -240,6 +240,37 @@ static void a_section_that_comes_again_is_refused(void **state) {
   nonet_free(n);
 }
 
+/* The simple network is laid out by what the ends say of the ties. */
+static void ends_that_are_not_those_of_the_ties_are_refused(void **state) {
+  (void)state;
+  size_t size, tried = 0;
+  nonet *n = small(false);
+  nonet_free(asked_snapshot(n));
+  unsigned char *was = bytes_of(&size), *bytes = malloc(size);
+  const struct snapshot_foot *foot = (const void *)(was + size - sizeof *foot);
+  const struct snapshot_section *section = (const void *)(was + foot->table);
+  assert_non_null(bytes);
+  for (size_t i = 0; i < foot->sections; i++) {
+    uint32_t id = section[i].id - SNAPSHOT_ARRAYS;
+    if (section[i].id < SNAPSHOT_ARRAYS || snapshot_arrays[id].count != OF_ENDS) continue;
+    for (size_t at = 0; at < section[i].bytes; at += 4, tried++) {
+      nonet *forged;
+      nonet_err err;
+      memcpy(bytes, was, size);
+      uint32_t *value = (void *)(bytes + section[i].offset + at);
+      *value = *value ? *value - 1 : 1;
+      sum_again(bytes, size);
+      write_bytes(bytes, size);
+      assert_int_equal(nonet_open(&forged, path, NULL, &err), NONET_EINPUT);
+      assert_contains(err.text, "contradicts itself");
+    }
+  }
+  assert_int_equal(tried, 4 * nonet_ties(n));
+  free(bytes);
+  free(was);
+  nonet_free(n);
+}
+
 static void one_that_was_checked_is_like_any_other(void **state) {
   (void)state;
   nonet *n = small(false), *back = asked_snapshot(n), *view;
@@ -271,6 +302,7 @@ int main(void) {
       cmocka_unit_test(a_page_that_nobody_reads_is_told_by_asking_for_all),
       cmocka_unit_test(a_forged_file_leads_nowhere_outside),
       cmocka_unit_test(a_section_that_comes_again_is_refused),
+      cmocka_unit_test(ends_that_are_not_those_of_the_ties_are_refused),
       cmocka_unit_test(one_that_was_checked_is_like_any_other),
   };
   return cmocka_run_group_tests(tests, make_path, remove_path);
