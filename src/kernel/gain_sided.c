@@ -125,13 +125,16 @@ static bool tied(const struct graph *g, uint32_t u, uint32_t v) {
 
 /* Nodes of side a in part p and of side b in part q that may be tied and are not. */
 static bool find_pair(uint32_t *out, const struct view *v, const struct sided_ask *ask, uint32_t p, int a, uint32_t q, int b) {
-  for (uint32_t i = v->begin[p]; i < v->begin[p + 1]; i++)
+  for (uint32_t i = v->begin[p]; i < v->begin[p + 1]; i++) {
+    uint32_t x = v->node[i];
+    if (ask->side[x] != a || !ask->may[x]) continue; /* now, not for each node of q: parts may be large */
     for (uint32_t j = v->begin[q]; j < v->begin[q + 1]; j++) {
-      uint32_t x = v->node[i], y = v->node[j];
-      if (ask->side[x] != a || ask->side[y] != b || !ask->may[x] || !ask->may[y] || tied(&v->grown.graph, x, y)) continue;
+      uint32_t y = v->node[j];
+      if (ask->side[y] != b || !ask->may[y] || tied(&v->grown.graph, x, y)) continue;
       out[0] = x < y ? x : y, out[1] = x < y ? y : x;
       return true;
     }
+  }
   return false;
 }
 
