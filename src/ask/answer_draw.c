@@ -9,6 +9,7 @@
 #include "base/memory.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* Flag what the answer marks; whether it marks anything, and whether ties. */
 static bool flag_marks(struct subset *s, bool *ties, const nonet_answer *a) {
@@ -49,6 +50,15 @@ static nonet_code tell_over(nonet_answer **out, const struct subset *s, const no
   return code;
 }
 
+/* The foot of the picture says of the part what holds of the whole: the files and the latest date. */
+static nonet_code take_over(nonet *part, const nonet *n, nonet_err *err) {
+  part->source = memory_copy(n->source, n->sources, sizeof *part->source); /* the part shares the words */
+  if (!part->source) return error_memory(err);
+  part->sources = n->sources;
+  memcpy(part->latest_date, n->latest_date, sizeof part->latest_date);
+  return NONET_OK;
+}
+
 static nonet_code draw_part(nonet_picture **out, struct subset *s, bool ties, const nonet_answer *a, const nonet_draw_options *options,
                             const nonet_run *run, nonet_err *err) {
   const nonet *n = s->net;
@@ -59,6 +69,7 @@ static nonet_code draw_part(nonet_picture **out, struct subset *s, bool ties, co
     s->tie[t] = s->node[n->tie_from[t]] && s->node[n->tie_to[t]];
   nonet_code code = tell_over(&marks, s, a, err);
   if (!code) code = subset_build(&part, s, err);
+  if (!code) code = take_over(part, n, err);
   how.highlight = marks;
   if (!how.title) how.title = nonet_title(n);
   if (!code) code = nonet_draw(out, part, &how, run, err);

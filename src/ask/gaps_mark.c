@@ -45,6 +45,15 @@ static nonet_code mark_all(nonet_answer *a, const struct gaps *q, const uint32_t
   return code;
 }
 
+/* "Florentine families, with what is suggested". */
+static nonet_code name_it(nonet *then, const nonet *n, nonet_err *err) {
+  struct buffer title = {0};
+  buffer_print(&title, "%s, with what is suggested", nonet_title(n));
+  then->title = title.failed ? NULL : memory_text(buffer_string(&title));
+  buffer_free(&title);
+  return then->title ? NONET_OK : error_memory(err);
+}
+
 nonet_code gaps_mark(nonet_answer *a, const struct gaps *q, const uint32_t (*pair)[2], size_t count, bool strategy, nonet_err *err) {
   struct edit_work w;
   struct edit_map map = {0};
@@ -58,6 +67,8 @@ nonet_code gaps_mark(nonet_answer *a, const struct gaps *q, const uint32_t (*pai
   if (!code) code = add_ties(&w, pair, count, q->g->directed, err);
   if (!code) code = edit_build(&then, &map, &w, err);
   if (!code) answer_network(a, then);
+  if (!code) code = edit_take_over(then, q->net, err);
+  if (!code) code = name_it(then, q->net, err);
   if (!code) code = mark_all(a, q, pair, count, err);
   edit_map_free(&map);
   edit_free(&w);

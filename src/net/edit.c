@@ -108,8 +108,7 @@ static nonet_code name_it(nonet *v, const nonet *n, const nonet_edit *edits, siz
   return v->title ? NONET_OK : error_memory(err);
 }
 
-/* What goes along with every view: the files, what was assumed and warned of, the dates. */
-static nonet_code take_over(nonet *v, const nonet *n, nonet_err *err) {
+nonet_code edit_take_over(nonet *v, const nonet *n, nonet_err *err) {
   v->source = memory_copy(n->source, n->sources, sizeof *v->source); /* words keep their numbers, see edit_build.c */
   if (!v->source) return error_memory(err);
   v->sources = n->sources;
@@ -132,7 +131,7 @@ nonet_code net_edited(nonet **out, struct edit_map *map, const nonet *n, const n
     if (!code) code = edit_apply(&w, &edits[i], err);
   }
   if (!code) code = edit_build(&v, &went, &w, err);
-  if (!code) code = take_over(v, n, err);
+  if (!code) code = edit_take_over(v, n, err);
   if (!code) code = edit_latest(v, &w, err);
   if (!code) code = name_it(v, n, edits, count, err);
   edit_free(&w);

@@ -79,6 +79,9 @@ void edit_map_free(struct edit_map *m);
 /* The network that the work describes. */
 nonet_code edit_build(nonet **out, struct edit_map *map, const struct edit_work *w, nonet_err *err);
 
+/* What goes along into a network that was built: files, dates, notes. */
+nonet_code edit_take_over(nonet *v, const nonet *n, nonet_err *err);
+
 /* nonet_edited, and where everything went; `map` may be NULL. */
 nonet_code net_edited(nonet **out, struct edit_map *map, const nonet *n, const nonet_edit *edits, size_t count, const struct run *run,
                       nonet_err *err);

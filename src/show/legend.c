@@ -299,8 +299,13 @@ static void answer_block(struct pen *p, struct buffer *b) {
   const struct style *s = p->legend->style;
   if (!s->node_role || s->fates) return;
   heading(p, "The answer");
-  sample_line(p, 24, PALETTE_MARKED, 2, DASH_SOLID, false);
-  words(p, 24, "a tie of it");
+  bool ties = false;
+  for (uint32_t t = 0; s->tie_role && !ties && t < s->net->ties; t++)
+    ties = s->tie_role[t] != NULL;
+  if (ties) {
+    sample_line(p, 24, PALETTE_MARKED, 2, DASH_SOLID, false);
+    words(p, 24, "a tie of it");
+  }
   struct scene_mark *m;
   sample_mark(p, SHAPE_CIRCLE, p->font + 2, 24, palette_plain()->fill, "", false);
   m = p->s->mark_count ? &p->s->marks[p->s->mark_count - 1] : NULL;

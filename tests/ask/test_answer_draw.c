@@ -1,4 +1,6 @@
 /* The picture of just an answer: what it marks and nothing else. */
+#include "ask/asked.h"
+#include "fixture/dated.h"
 #include "fixture/net_of.h"
 #include "net/answer.h"
 #include "tests/test.h"
@@ -100,11 +102,58 @@ static void marks_of_a_network_of_the_answer_are_drawn_in_it(void **state) {
   nonet_free(n);
 }
 
+/* The part of a network that an answer shows, and the network with what is suggested, come from the same files. */
+static void the_foot_names_the_files_and_the_head_the_network(void **state) {
+  (void)state;
+  static const char *const questions[] = {"how is GFA Consulting connected to Crime and Disorder", "where are the gaps for District Audit"};
+  nonet *n = graph_named("birmingham-2000");
+  for (size_t i = 0; i < 2; i++) {
+    nonet_answer *a = asked(n, questions[i]);
+    char *dot = drawn(n, a, false);
+    assert_contains(dot, "Source: nodes.csv, ties.csv");
+    assert_contains(dot, i == 0 ? "birmingham-2000" : "birmingham-2000, with what is suggested");
+    free(dot);
+    nonet_answer_free(a);
+  }
+  nonet_free(n);
+}
+
+static void the_legend_explains_ties_of_the_answer_where_there_are_some(void **state) {
+  (void)state;
+  nonet *n = net_of("alpha-beta beta-gamma");
+  for (uint32_t ties = 0; ties < 2; ties++) {
+    nonet_answer *a = marking(0, ties ? 0 : NONET_NONE);
+    char *dot = drawn(n, a, false);
+    assert_contains(dot, "a node of it");
+    assert_int_equal(strstr(dot, "a tie of it") != NULL, ties);
+    free(dot);
+    nonet_answer_free(a);
+  }
+  nonet_free(n);
+}
+
+static void the_foot_knows_the_latest_date(void **state) {
+  (void)state;
+  static const char *const ties[] = {"a b 2001 2003", "b c 2002 2004"};
+  nonet *n = dated(ties, 2);
+  nonet_answer *a = marking(NONET_NONE, 0);
+  char *dot = drawn(n, a, false);
+  assert_contains(dot, "latest date in the data: 2004");
+  free(dot);
+  nonet_answer_free(a);
+  nonet_free(n);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(a_marked_tie_brings_its_ends_and_nobody_else),     cmocka_unit_test(marked_nodes_alone_keep_the_ties_among_them),
-      cmocka_unit_test(the_role_of_a_node_stands_in_the_picture),         cmocka_unit_test(an_answer_without_marks_shows_the_whole),
+      cmocka_unit_test(a_marked_tie_brings_its_ends_and_nobody_else),
+      cmocka_unit_test(marked_nodes_alone_keep_the_ties_among_them),
+      cmocka_unit_test(the_role_of_a_node_stands_in_the_picture),
+      cmocka_unit_test(an_answer_without_marks_shows_the_whole),
       cmocka_unit_test(marks_of_a_network_of_the_answer_are_drawn_in_it),
+      cmocka_unit_test(the_foot_knows_the_latest_date),
+      cmocka_unit_test(the_legend_explains_ties_of_the_answer_where_there_are_some),
+      cmocka_unit_test(the_foot_names_the_files_and_the_head_the_network),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
