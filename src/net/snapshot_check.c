@@ -1,7 +1,9 @@
 /* Is every byte of a snapshot as it was written, and does every number in it point to something that is there? A page is summed and, while
  * it is still in the cache, its values are compared with their bounds: when a reader comes to it, or, where all is wanted, by all threads.
  *
- * Why bounds besides sums: a sum finds damage, but whoever makes a file can make its sums too; no file may lead outside of its arrays. */
+ * Why bounds besides sums: a sum finds damage, but whoever makes a file can make its sums too; no file may lead outside of its arrays.
+ *
+ * [1] G. L. Steele, D. Lea, C. H. Flood 2014, doi:10.1145/2660193.2660195 (the last step of SplitMix). */
 #include "base/checksum.h"
 #include "base/memory.h"
 #include "base/team.h"
@@ -9,6 +11,7 @@
 #include "net/snapshot.h"
 
 #include <stdlib.h>
+#include <sys/random.h>
 
 enum verdict { FINE = TRUST_FINE, DAMAGED, POINTS_NOWHERE };
 
@@ -227,45 +230,64 @@ static bool agrees(const struct snapshot_trust *t, const nonet *n) {
   return true;
 }
 
-#define NODES_A_PART 2048u
-#define ENDS_AHEAD 16u /* whose ties are asked for, as they are all over the memory */
+/* ---- ends and ties ---- */
 
+#define A_PART ((size_t)1 << 14) /* nodes, or ties */
+
+/* Ends are those of the ties where both are the same set of (node, other, tie), and where the rows are in order. Two sets are compared by
+ * sums of a number for each member, so nothing is looked up all over the memory; the numbers depend on a seed that nobody can know. */
 struct end_check {
   const nonet *n;
+  uint64_t seed[2], sum; /* of ends, less that of ties; added to atomically */
+  size_t node_parts;
   bool wrong; /* set atomically */
 };
 
-/* Whether a row has ends of ties of v in order, each once (a loop twice, for it has both of its ends there). */
-static bool row_agrees(const nonet *n, uint32_t v, uint64_t last) {
-  uint64_t first = n->end_first[v];
+static uint64_t mixed(uint64_t x) { /* [1] */
+  x = (x ^ x >> 30) * 0xbf58476d1ce4e5b9u;
+  x = (x ^ x >> 27) * 0x94d049bb133111ebu;
+  return x ^ x >> 31;
+}
+
+static uint64_t number_of(const struct end_check *c, uint32_t v, uint32_t other, uint32_t tie) {
+  return mixed(mixed(((uint64_t)v << 32 | other) + c->seed[0]) ^ (tie + c->seed[1]));
+}
+
+static uint64_t sum_of_row(struct end_check *c, uint32_t v) {
+  const nonet *n = c->n;
+  uint64_t sum = 0, first = n->end_first[v];
   for (uint64_t e = first; e < n->end_first[v + 1]; e++) {
-    uint32_t t = n->end_tie[e], other = n->end_other[e], ahead = n->end_tie[e + ENDS_AHEAD < last ? e + ENDS_AHEAD : e];
-    __builtin_prefetch(&n->tie_from[ahead]);
-    __builtin_prefetch(&n->tie_to[ahead]);
-    uint32_t from = n->tie_from[t], to = n->tie_to[t];
-    if (!(from == v && to == other) && !(to == v && from == other)) return false;
-    if (e == first || n->end_other[e - 1] < other || (n->end_other[e - 1] == other && n->end_tie[e - 1] < t)) continue;
-    bool second = other == v && n->end_other[e - 1] == v && n->end_tie[e - 1] == t;
-    if (!second || (e - first > 1 && n->end_other[e - 2] == v && n->end_tie[e - 2] == t)) return false;
+    uint32_t other = n->end_other[e], tie = n->end_tie[e];
+    sum += number_of(c, v, other, tie);
+    /* a loop has both of its ends in one row */
+    if (e > first && (n->end_other[e - 1] > other || (n->end_other[e - 1] == other && n->end_tie[e - 1] > tie)))
+      __atomic_store_n(&c->wrong, true, __ATOMIC_RELAXED);
   }
-  return true;
+  return sum;
 }
 
-static void check_rows(void *context, size_t part, unsigned worker) {
+static void sum_part(void *context, size_t part, unsigned worker) {
   struct end_check *c = context;
-  uint32_t v = (uint32_t)part * NODES_A_PART, end = c->n->nodes - v < NODES_A_PART ? c->n->nodes : v + NODES_A_PART;
+  const nonet *n = c->n;
+  bool of_nodes = part < c->node_parts;
+  size_t at = (of_nodes ? part : part - c->node_parts) * A_PART, count = of_nodes ? n->nodes : n->ties;
+  size_t end = count - at < A_PART ? count : at + A_PART;
+  uint64_t sum = 0;
   (void)worker;
-  for (; v < end; v++)
-    if (!row_agrees(c->n, v, c->n->end_first[c->n->nodes])) __atomic_store_n(&c->wrong, true, __ATOMIC_RELAXED);
+  for (; at < end; at++)
+    if (of_nodes)
+      sum += sum_of_row(c, (uint32_t)at);
+    else
+      sum -= number_of(c, n->tie_from[at], n->tie_to[at], (uint32_t)at) + number_of(c, n->tie_to[at], n->tie_from[at], (uint32_t)at);
+  __atomic_fetch_add(&c->sum, sum, __ATOMIC_RELAXED);
 }
 
-/* Whether ends are those of the ties: as there are twice as many, none is missing where none comes again. What is built from them, the
- * simple network first, writes to where the far end of each tie has its place. */
+/* What is built from the ends, the simple network first, writes to where the far end of each tie has its place. */
 static bool ends_agree(const nonet *n, const struct run *run) {
-  struct end_check c = {.n = n};
-  size_t parts = n->nodes / NODES_A_PART + (n->nodes % NODES_A_PART != 0);
-  team_run(parts, run_threads(run), check_rows, &c, NULL);
-  return !c.wrong;
+  struct end_check c = {.n = n, .node_parts = n->nodes / A_PART + 1};
+  if (getrandom(c.seed, sizeof c.seed, GRND_NONBLOCK) != sizeof c.seed) c.seed[0] = (uint64_t)(uintptr_t)n;
+  team_run(c.node_parts + n->ties / A_PART + 1, run_threads(run), sum_part, &c, NULL);
+  return !c.wrong && c.sum == 0;
 }
 
 nonet_code net_whole(const nonet *n, const struct run *run, nonet_err *err) {
