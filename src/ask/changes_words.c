@@ -8,6 +8,7 @@
 #include <inttypes.h>
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum { NAMES_TOLD = 5 };
 
@@ -102,9 +103,13 @@ static nonet_code say_joint(nonet_answer *a, const struct changes *c, nonet_err 
   int told = 0;
   nonet_code code = changes_joint(&j, NULL, NULL, c, err);
   if (code || isnan(joint_index(&j, BEFORE)) || isnan(joint_index(&j, AFTER))) return code;
-  number_print_short(before, joint_index(&j, BEFORE), 3);
-  number_print_short(after, joint_index(&j, AFTER), 3);
-  bool more = joint_index(&j, AFTER) > joint_index(&j, BEFORE), same = joint_index(&j, AFTER) == joint_index(&j, BEFORE);
+  bool more = joint_index(&j, AFTER) > joint_index(&j, BEFORE), same = true;
+  for (int digits = 3; same && digits <= 8; digits++) { /* as many as tell the two apart */
+    number_print_short(before, joint_index(&j, BEFORE), digits);
+    number_print_short(after, joint_index(&j, AFTER), digits);
+    same = strcmp(before, after) == 0;
+  }
+  if (same) number_print_short(before, joint_index(&j, BEFORE), 3);
   buffer_print(&b, "Joint working, what two partners share on average, %s ", same ? "is" : more ? "rose" : "fell");
   buffer_print(&b, same ? "%s as before" : "from %s to %s", before, after);
   add_part(&b, &j, JOINT_NEW, "pairs that began to work together", &told);
