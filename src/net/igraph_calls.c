@@ -1,7 +1,7 @@
 /* Calls into igraph that differ between 0.10 and 1.x, each under one shape.
  *
- * igraph's PageRank adds up on several threads of OpenMP in an order of their own, so that its last bits change from run to run; it gets one
- * thread, where OpenMP is there at all.
+ * igraph's PageRank adds up on several threads of OpenMP in an order of their own, so that its last bits change from run to run; it gets
+ * one thread, where OpenMP is there at all.
  *
  * [1] igraph 0.10.2 and 1.0, include/igraph_centrality.h, igraph_paths.h, igraph_community.h */
 #include "net/igraph_border.h"
