@@ -2,198 +2,17 @@
  * rows of u and v; how far apart they are now, from the rows of the fewer of the two. So ties are taken together: the rows of all their
  * ends, then those of all nodes that are in some smaller set, each searched once and shown to all ties that wait for it.
  *
- * Searches run 64 at a time, one bit of a word each [1]. Gains are whole numbers, so sums of several threads add up alike in any order.
- *
- * Sources: (1) M. Then et al. 2014, The more the merrier: efficient multi-source graph traversal, doi:10.14778/2735496.2735507. */
+ * Searches run 64 at a time (gain_walk.h). Gains are whole numbers, so sums of several threads add up alike in any order. */
 #include "kernel/gain_rows.h"
 
 #include "base/memory.h"
+#include "kernel/gain_walk.h"
 #include "kernel/waves.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #define ROOM (UINT64_C(400) << 20) /* bytes of rows of ends, and as many of lists */
-enum { BITS = 64 };
-
-/* ---- searches ---- */
-
-/* Of one worker. Words are 0 between searches. */
-struct scratch {
-  uint64_t *seen, *near, *next;
-  uint32_t *front, *found;
-  uint16_t *row; /* BITS rows of n, where they are asked for */
-  uint64_t *count;
-  struct gain_score *score;
-  bool too_far;
-};
-
-static void scratch_free(struct scratch *s) {
-  free(s->seen);
-  free(s->near);
-  free(s->next);
-  free(s->front);
-  free(s->found);
-  free(s->row);
-  free(s->count);
-  free(s->score);
-}
-
-static bool scratch_start(struct scratch *s, uint32_t nodes) {
-  s->seen = memory_zeroed(nodes, sizeof *s->seen);
-  s->near = memory_zeroed(nodes, sizeof *s->near);
-  s->next = memory_zeroed(nodes, sizeof *s->next);
-  s->front = memory_array(nodes, sizeof *s->front);
-  s->found = memory_array(nodes, sizeof *s->found);
-  return s->seen && s->near && s->next && s->front && s->found;
-}
-
-struct search {
-  const uint64_t *first;
-  const uint32_t *to, *source;
-  uint32_t nodes, count, most; /* sources, BITS at most; no farther than `most` */
-  uint16_t **row;              /* of each source, filled with GAIN_FAR; NULL: the next two are for it */
-  const struct gain_field *f;
-  uint64_t one, two; /* sources that count with nodes of group 2, of group 1 */
-};
-
-/* Who of the new ones at v are in a pair that counts. */
-static uint64_t in_pairs(const struct search *x, uint32_t v, uint64_t fresh) {
-  if (!x->f->side) return fresh;
-  uint64_t with = (x->f->side[v] & 2 ? x->one : 0) | (x->f->side[v] & 1 ? x->two : 0);
-  return fresh & with;
-}
-
-static void meet(struct scratch *s, const struct search *x, uint32_t v, uint64_t fresh, uint32_t steps) {
-  if (!x->row) s->count[steps] += (uint64_t)__builtin_popcountll(in_pairs(x, v, fresh));
-  for (; x->row && fresh; fresh &= fresh - 1)
-    x->row[__builtin_ctzll(fresh)][v] = (uint16_t)steps;
-}
-
-static void search(struct scratch *s, const struct search *x) {
-  uint32_t fronts = 0, steps = 0;
-  for (uint32_t i = 0; i < x->count; i++) {
-    uint32_t v = x->source[i];
-    if (!s->near[v]) s->front[fronts++] = v;
-    s->near[v] |= UINT64_C(1) << i;
-    s->seen[v] |= UINT64_C(1) << i;
-    if (x->row) x->row[i][v] = 0;
-  }
-  while (fronts && steps < x->most) {
-    uint32_t founds = 0, kept = 0;
-    steps++;
-    for (uint32_t i = 0; i < fronts; i++) {
-      uint32_t v = s->front[i];
-      for (uint64_t a = x->first[v]; a < x->first[v + 1]; a++) {
-        uint32_t w = x->to[a];
-        uint64_t more = s->near[v] & ~s->seen[w];
-        if (!more) continue;
-        if (!s->next[w]) s->found[founds++] = w;
-        s->next[w] |= more;
-      }
-    }
-    for (uint32_t i = 0; i < fronts; i++)
-      s->near[s->front[i]] = 0;
-    for (uint32_t i = 0; i < founds; i++) {
-      uint32_t w = s->found[i];
-      s->near[w] = s->next[w], s->next[w] = 0;
-      s->seen[w] |= s->near[w];
-      meet(s, x, w, s->near[w], steps);
-      s->front[kept++] = w;
-    }
-    fronts = kept;
-  }
-  if (fronts && steps >= GAIN_FAR - 1) s->too_far = true;
-  for (uint32_t i = 0; i < fronts; i++)
-    s->near[s->front[i]] = 0;
-  memset(s->seen, 0, x->nodes * sizeof *s->seen);
-}
-
-static void forget(uint16_t *row, uint32_t nodes) {
-  for (uint32_t v = 0; v < nodes; v++)
-    row[v] = GAIN_FAR;
-}
-
-/* ---- the sum ---- */
-
-struct counting {
-  const struct gain_field *f;
-  const struct graph *g;
-  struct scratch *scratch;
-  uint32_t *source, sources, most;
-  bool once; /* each pair is met from one of its ends alone */
-};
-
-/* From all members; from those of group 1 where that is enough. */
-static bool choose_sources(struct counting *c) {
-  const struct gain_field *f = c->f;
-  c->source = memory_array(f->members, sizeof *c->source);
-  c->once = f->side && (f->one_way || !f->directed);
-  for (uint32_t i = 0; f->side && !f->one_way && i < f->members; i++)
-    c->once = c->once && (f->side[f->member[i]] & 3) != 3;
-  for (uint32_t i = 0; c->source && i < f->members; i++)
-    if (!c->once || (f->side[f->member[i]] & 1)) c->source[c->sources++] = f->member[i];
-  return c->source != NULL;
-}
-
-static void some_counts(void *context, size_t from, size_t to, unsigned lane, unsigned worker) {
-  struct counting *c = context;
-  (void)lane;
-  for (size_t batch = from; batch < to; batch++) {
-    uint32_t start = (uint32_t)batch * BITS, left = c->sources - start;
-    struct search x = {c->g->first, c->g->to, c->source + start, c->g->nodes, left < BITS ? left : BITS, c->most, .f = c->f};
-    for (uint32_t i = 0; c->f->side && i < x.count; i++) {
-      uint8_t side = c->f->side[x.source[i]];
-      if (side & 1) x.one |= UINT64_C(1) << i;
-      if (side & 2 && !c->once) x.two |= UINT64_C(1) << i;
-    }
-    search(&c->scratch[worker], &x);
-  }
-}
-
-static struct scratch *scratches(unsigned workers, uint32_t nodes) {
-  struct scratch *s = memory_zeroed(workers, sizeof *s);
-  bool ready = s != NULL;
-  for (unsigned w = 0; ready && w < workers; w++)
-    ready = scratch_start(&s[w], nodes);
-  if (ready) return s;
-  for (unsigned w = 0; s && w < workers; w++)
-    scratch_free(&s[w]);
-  free(s);
-  return NULL;
-}
-
-static enum kernel_code scratches_end(struct scratch *s, unsigned workers, enum kernel_code code) {
-  for (unsigned w = 0; s && w < workers; w++) {
-    if (!code && s[w].too_far) code = KERNEL_TOO_MANY_PATHS;
-    scratch_free(&s[w]);
-  }
-  free(s);
-  return code;
-}
-
-enum kernel_code gain_rows_count(uint64_t *count, const struct gain_field *f, const struct graph *g, const struct kernel_watch *watch) {
-  struct counting c = {.f = f, .g = g, .most = !f->within ? GAIN_FAR - 1 : f->within > 3 ? f->within : 3};
-  if (!choose_sources(&c)) return KERNEL_NO_MEMORY;
-  struct waves_job job = {(c.sources + BITS - 1) / BITS, 4.0 * (double)(g->nodes + g->first[g->nodes]), some_counts, &c};
-  unsigned workers = waves_workers(&job, watch);
-  c.scratch = scratches(workers, g->nodes);
-  enum kernel_code code = c.scratch ? KERNEL_DONE : KERNEL_NO_MEMORY;
-  for (unsigned w = 0; !code && w < workers; w++) {
-    c.scratch[w].count = memory_zeroed(GAIN_FAR + 1, sizeof *c.scratch[w].count);
-    if (!c.scratch[w].count) code = KERNEL_NO_MEMORY;
-  }
-  if (!code) code = waves_run(&job, watch);
-  for (uint32_t d = 1; !code && d < GAIN_FAR; d++) {
-    for (unsigned w = 0; w < workers; w++)
-      count[d] += c.scratch[w].count[d];
-    if (!g->directed && !c.once) count[d] /= 2;
-  }
-  free(c.source);
-  return scratches_end(c.scratch, workers, code);
-}
-
-/* ---- ties ---- */
 
 /* A node that a tie waits for, and how far it is from its end of the tie. `back`: its row is to be of the ways into it. */
 struct wait {
@@ -217,40 +36,40 @@ struct rows {
   size_t node_room, steps_room, used;
   struct wait *wait; /* by source */
   size_t waits, wait_room;
-  size_t *batch, batches, batch_room; /* where the waits of up to BITS sources begin */
+  size_t *batch, batches, batch_room; /* where the waits of up to GAIN_WALKS sources begin */
   bool against;
-  struct scratch *scratch;
+  struct gain_walker *scratch;
 };
 
 static void some_ends(void *context, size_t from, size_t to, unsigned lane, unsigned worker) {
   struct rows *r = context;
   (void)lane;
   for (size_t batch = from; batch < to; batch++) {
-    uint32_t start = (uint32_t)batch * BITS, left = r->ends - start;
-    uint16_t *row[BITS];
-    struct search x = {.first = r->against ? r->g->in_first : r->g->first,
-                       .to = r->against ? r->g->in_to : r->g->to,
-                       .source = r->end + start,
-                       .nodes = r->g->nodes,
-                       .count = left < BITS ? left : BITS,
-                       .most = r->most,
-                       .row = row,
-                       .f = r->f};
+    uint32_t start = (uint32_t)batch * GAIN_WALKS, left = r->ends - start;
+    uint16_t *row[GAIN_WALKS];
+    struct gain_walk x = {.first = r->against ? r->g->in_first : r->g->first,
+                          .to = r->against ? r->g->in_to : r->g->to,
+                          .source = r->end + start,
+                          .nodes = r->g->nodes,
+                          .count = left < GAIN_WALKS ? left : GAIN_WALKS,
+                          .most = r->most,
+                          .row = row,
+                          .f = r->f};
     for (uint32_t i = 0; i < x.count; i++) {
       row[i] = (r->against ? r->come : r->leave) + (size_t)(start + i) * r->g->nodes;
-      forget(row[i], r->g->nodes);
+      gain_walk_forget(row[i], r->g->nodes);
     }
-    search(&r->scratch[worker], &x);
+    gain_walk(&r->scratch[worker], &x);
   }
 }
 
 static enum kernel_code run(struct rows *r, size_t items, waves_work *work, bool with_rows, size_t scores) {
   struct waves_job job = {items, 8.0 * (double)(r->g->nodes + r->g->first[r->g->nodes]), work, r};
   unsigned workers = waves_workers(&job, r->watch);
-  r->scratch = scratches(workers, r->g->nodes);
+  r->scratch = gain_walkers_start(workers, r->g->nodes);
   enum kernel_code code = r->scratch ? KERNEL_DONE : KERNEL_NO_MEMORY;
   for (unsigned w = 0; !code && with_rows && w < workers; w++) {
-    r->scratch[w].row = memory_array((size_t)BITS * r->g->nodes, sizeof *r->scratch[w].row);
+    r->scratch[w].row = memory_array((size_t)GAIN_WALKS * r->g->nodes, sizeof *r->scratch[w].row);
     r->scratch[w].score = memory_zeroed(scores, sizeof *r->scratch[w].score);
     if (!r->scratch[w].row || !r->scratch[w].score) code = KERNEL_NO_MEMORY;
   }
@@ -260,7 +79,7 @@ static enum kernel_code run(struct rows *r, size_t items, waves_work *work, bool
       struct gain_score *to = &r->score[r->from + i], *more = &r->scratch[w].score[i];
       to->gain += more->gain, to->closer += more->closer, to->met += more->met, to->looks += more->looks;
     }
-  code = scratches_end(r->scratch, workers, code);
+  code = gain_walkers_end(r->scratch, workers, code);
   r->scratch = NULL;
   return code;
 }
@@ -285,9 +104,9 @@ static enum kernel_code take_ends(struct rows *r, size_t first, size_t count, si
   r->come = r->g->directed ? memory_array((size_t)r->ends * r->g->nodes, sizeof *r->come) : r->leave;
   if (!r->leave || !r->come) return KERNEL_NO_MEMORY;
   r->against = false;
-  enum kernel_code code = run(r, (r->ends + BITS - 1) / BITS, some_ends, false, 0);
+  enum kernel_code code = run(r, (r->ends + GAIN_WALKS - 1) / GAIN_WALKS, some_ends, false, 0);
   r->against = true;
-  if (!code && r->g->directed) code = run(r, (r->ends + BITS - 1) / BITS, some_ends, false, 0);
+  if (!code && r->g->directed) code = run(r, (r->ends + GAIN_WALKS - 1) / GAIN_WALKS, some_ends, false, 0);
   return code;
 }
 
@@ -387,27 +206,27 @@ static void show(struct rows *r, const struct wait *w, const uint16_t *row, stru
 
 static void some_sources(void *context, size_t from, size_t to, unsigned lane, unsigned worker) {
   struct rows *r = context;
-  struct scratch *s = &r->scratch[worker];
+  struct gain_walker *s = &r->scratch[worker];
   (void)lane;
   for (size_t batch = from; batch < to; batch++) {
     size_t start = r->batch[batch], past = batch + 1 < r->batches ? r->batch[batch + 1] : r->waits;
-    uint32_t source[BITS], count = 0;
-    uint16_t *row[BITS];
+    uint32_t source[GAIN_WALKS], count = 0;
+    uint16_t *row[GAIN_WALKS];
     bool back = r->wait[start].back;
     for (size_t i = start; i < past; i++) {
       if (i > start && r->wait[i].source == r->wait[i - 1].source) continue;
       source[count] = r->wait[i].source;
       row[count] = s->row + (size_t)count * r->g->nodes;
-      forget(row[count++], r->g->nodes);
+      gain_walk_forget(row[count++], r->g->nodes);
     }
-    search(s, &(struct search){.first = back ? r->g->in_first : r->g->first,
-                               .to = back ? r->g->in_to : r->g->to,
-                               .source = source,
-                               .nodes = r->g->nodes,
-                               .count = count,
-                               .most = r->most,
-                               .row = row,
-                               .f = r->f});
+    gain_walk(s, &(struct gain_walk){.first = back ? r->g->in_first : r->g->first,
+                                     .to = back ? r->g->in_to : r->g->to,
+                                     .source = source,
+                                     .nodes = r->g->nodes,
+                                     .count = count,
+                                     .most = r->most,
+                                     .row = row,
+                                     .f = r->f});
     uint32_t at = 0;
     for (size_t i = start; i < past; i++) {
       if (i > start && r->wait[i].source != r->wait[i - 1].source) at++;
@@ -424,7 +243,7 @@ static enum kernel_code serve(struct rows *r) {
   for (size_t i = 0; i < r->waits; i++) {
     bool turn = i && r->wait[i].back != r->wait[i - 1].back;
     if (i && !turn && r->wait[i].source == r->wait[i - 1].source) continue;
-    if (i == 0 || turn || sources == BITS) {
+    if (i == 0 || turn || sources == GAIN_WALKS) {
       if (!memory_grow(&r->batch, &r->batch_room, r->batches + 1, sizeof *r->batch)) return KERNEL_NO_MEMORY;
       r->batch[r->batches++] = i;
       sources = 0;
