@@ -14,6 +14,7 @@ Exit status: 0 all agree, 1 a difference, 77 networkx is not there.
 import argparse
 import csv
 import json
+import math
 import os
 import random
 import re
@@ -295,8 +296,14 @@ def check_changes(nonet, folder, number, before, after, chance, tally):
 
 
 def value(net, goal):
-    """More is better."""
-    g = net.simple().to_undirected()
+    """More is better. Along the arcs where distances and components are asked for; bridges and cut points leave direction out."""
+    g, n = net.simple(), len(net.nodes)
+    if goal == "efficiency" and net.directed:
+        near = (1 / d for _, row in nx.all_pairs_shortest_path_length(g) for d in row.values() if d)
+        return math.fsum(near) / (n * (n - 1)) if n > 1 else 0
+    if goal == "components" and net.directed:
+        return -nx.number_strongly_connected_components(g)
+    g = g.to_undirected()
     if goal == "efficiency":
         return nx.global_efficiency(g)
     counts = {"components": nx.number_connected_components, "bridges": lambda h: sum(1 for _ in nx.bridges(h)),
