@@ -4,13 +4,14 @@
  * sums are over arcs, so arcs out and in just add up and need not be merged first. Each ego is independent of the others.
  *
  * Only neighbours that share a neighbour with i hand anything on, and in a network of two modes none does: which edges are in a triangle is
- * told first, in much less time than looking at all neighbours of neighbours (undirected; held.h). Leaving the others out changes no bit.
+ * told first, in much less time than looking at all neighbours of neighbours (undirected; triangle.h). Leaving the others out changes no
+ * bit.
  *
  * Sources: (1) R. S. Burt 1992, Structural Holes, Harvard University Press; (2) R. S. Burt 2004, doi:10.1086/421787. */
 #include "kernel/constraint.h"
 
 #include "base/memory.h"
-#include "kernel/held.h"
+#include "kernel/triangle.h"
 #include "kernel/waves.h"
 
 #include <math.h>
@@ -140,7 +141,7 @@ enum kernel_code constraint(double *out, const struct graph *g, const struct ker
     ready = scratch_start(&p.scratch[w], g->nodes);
   if (ready) {
     add_totals(p.total, g);
-    code = g->directed ? KERNEL_DONE : held_edges(p.held, g, watch);
+    code = g->directed ? KERNEL_DONE : triangle_edges(p.held, g, watch);
     if (code == KERNEL_DONE) code = waves_run(&job, watch);
   }
   for (unsigned w = 0; p.scratch && w < workers; w++)

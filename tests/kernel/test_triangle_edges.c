@@ -2,7 +2,7 @@
 #include "base/memory.h"
 #include "kernel/built.h"
 #include "kernel/families.h"
-#include "kernel/held.h"
+#include "kernel/triangle.h"
 #include "tests/test.h"
 
 static bool tied(const struct graph *g, uint32_t v, uint32_t w) {
@@ -20,7 +20,7 @@ static bool is_held(const struct graph *g, uint32_t e) {
 static void compare(const struct graph *g, unsigned threads) {
   struct kernel_watch watch = {.threads = threads};
   uint8_t *held = memory_array(g->edges, 1);
-  assert_int_equal(held_edges(held, g, &watch), KERNEL_DONE);
+  assert_int_equal(triangle_edges(held, g, &watch), KERNEL_DONE);
   for (uint32_t e = 0; e < g->edges; e++)
     assert_int_equal(held[e], is_held(g, e));
   free(held);
@@ -60,7 +60,7 @@ static void a_watch_that_says_no_ends_it(void **state) {
   chance_start(&c, 73, 0);
   struct built b = built_random(&c, 40, 0.3, false, 0, 1);
   uint8_t *held = memory_array(b.g.edges, 1);
-  assert_int_equal(held_edges(held, &b.g, &watch), KERNEL_STOPPED);
+  assert_int_equal(triangle_edges(held, &b.g, &watch), KERNEL_STOPPED);
   free(held);
   built_free(&b);
 }
