@@ -28,7 +28,7 @@ static bool comes_in(const struct graph *g, uint32_t a, uint32_t b, uint32_t edg
 
 /* The part must hold an arc exactly where the whole does, ends ascending, weights alike. */
 static void check(const struct graph *g, const uint32_t *node, uint32_t count) {
-  uint32_t *place = memory_array(g->nodes, sizeof *place), e, old;
+  uint32_t *place = memory_array(g->nodes, sizeof *place), e = 0, old = 0;
   struct part p;
   for (uint32_t v = 0; v < g->nodes; v++)
     place[v] = PART_NONE;
