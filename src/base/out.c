@@ -253,6 +253,19 @@ nonet_code nonet_out_write(nonet_out *o, const void *bytes, size_t size) {
   return o->bytes.failed ? fail(o, NONET_ELIMIT, 0) : o->code;
 }
 
+/* Memory grows on large pages: its pages come one by one else, which takes longer than writing to them. */
+void out_expect(nonet_out *o, size_t now, size_t all) {
+  struct buffer *b = &o->bytes;
+  if (o->file >= 0 || o->code != NONET_OK || b->failed || now < b->room - b->size || all < now || all >= SIZE_MAX - b->size) return;
+  size_t room = b->size + all + 1;
+  char *larger = memory_large(room, 1);
+  if (!larger) return;
+  memcpy(larger, buffer_string(b), b->size + 1);
+  free(b->bytes);
+  b->bytes = larger;
+  b->room = room;
+}
+
 nonet_code nonet_out_text(nonet_out *o, const char *text) {
   return nonet_out_write(o, text, strlen(text));
 }

@@ -8,6 +8,7 @@
 #include <sched.h>
 #include <signal.h>
 #include <stdatomic.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -84,6 +85,68 @@ bool team_run(size_t parts, unsigned threads, void (*work)(void *context, size_t
   all = !atomic_load(&team.stopped);
 done:
   free(hands);
+  return all;
+}
+
+/* ---- one after the other ---- */
+
+/* Parts are taken in their order and who took one goes on to the end of it, so the turn always moves. Who finds the part whose turn it is
+ * done puts it and all that are done behind it; the others go on working. */
+struct turns {
+  const struct team_line *line;
+  pthread_mutex_t lock;
+  pthread_cond_t moved;
+  size_t turn;   /* the part that is put next */
+  uint64_t done; /* a bit for each slot whose part waits for its turn */
+  bool putting;
+  unsigned waiting; /* for a slot */
+};
+
+static void wait_for_slot(struct turns *t, size_t part) {
+  pthread_mutex_lock(&t->lock);
+  t->waiting++;
+  while (part - t->turn >= t->line->slots)
+    pthread_cond_wait(&t->moved, &t->lock);
+  t->waiting--;
+  pthread_mutex_unlock(&t->lock);
+}
+
+/* Put what can be put; under the lock, which is left open meanwhile. */
+static void put_done(struct turns *t) {
+  t->putting = true;
+  for (unsigned slot; slot = (unsigned)(t->turn % t->line->slots), t->done >> slot & 1;) {
+    t->done &= ~((uint64_t)1 << slot);
+    pthread_mutex_unlock(&t->lock);
+    t->line->put(t->line->context, t->turn, slot);
+    pthread_mutex_lock(&t->lock);
+    t->turn++;
+    if (t->waiting) pthread_cond_broadcast(&t->moved);
+  }
+  t->putting = false;
+}
+
+static void work_and_put(void *context, size_t part, unsigned worker) {
+  struct turns *t = context;
+  unsigned slot = (unsigned)(part % t->line->slots);
+  (void)worker;
+  wait_for_slot(t, part);
+  t->line->work(t->line->context, part, slot);
+  pthread_mutex_lock(&t->lock);
+  t->done |= (uint64_t)1 << slot;
+  if (!t->putting) put_done(t);
+  pthread_mutex_unlock(&t->lock);
+}
+
+static bool line_goes_on(void *context) {
+  const struct turns *t = context;
+  return !t->line->go_on || t->line->go_on(t->line->context);
+}
+
+bool team_run_in_line(size_t parts, unsigned threads, const struct team_line *line) {
+  struct turns t = {.line = line, .lock = PTHREAD_MUTEX_INITIALIZER, .moved = PTHREAD_COND_INITIALIZER};
+  bool all = team_run(parts, threads, work_and_put, &t, line_goes_on);
+  pthread_cond_destroy(&t.moved);
+  pthread_mutex_destroy(&t.lock);
   return all;
 }
 

@@ -18,34 +18,39 @@ static const bool stops_value[256] = {[0] = true, ['"'] = true, ['\\'] = true};
 /* In a label control characters act too, which are the first 32 and DEL. */
 static const bool stops_label[256] = {EIGHT, EIGHT, EIGHT, EIGHT, ['"'] = true, ['&'] = true, ['\\'] = true, [0x7f] = true};
 
-static bool is_plain_char(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '.' || c == '-';
-}
-
 static bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
-/* n and digits is what nodes without a plain key are called. */
-static bool is_plain(const char *key) {
+#define TWO(c) [(c)] = true, [(c) + 1] = true
+#define EIGHT_OF(c) TWO(c), TWO((c) + 2), TWO((c) + 4), TWO((c) + 6)
+#define LETTERS(c) EIGHT_OF(c), EIGHT_OF((c) + 8), EIGHT_OF((c) + 16), TWO((c) + 24)
+static const bool plain[256] = {LETTERS('a'), LETTERS('A'), EIGHT_OF('0'), TWO('8'), ['_'] = true, ['.'] = true, ['-'] = true};
+
+/* The length of a key that is an id as it stands; 0: it is none. n and digits is what nodes without a plain key are called. */
+static size_t plain_length(const char *key) {
   size_t length = 0, digits = 1;
-  while (is_plain_char(key[length]))
+  while (plain[(unsigned char)key[length]])
     length++;
-  if (length == 0 || length > LONGEST_ID || key[length]) return false;
+  if (length > LONGEST_ID || key[length]) return 0;
   while (key[0] == 'n' && is_digit(key[digits]))
     digits++;
-  return key[0] != 'n' || length == 1 || digits < length;
+  return key[0] != 'n' || length == 1 || digits < length ? length : 0;
 }
 
 void dot_id(struct buffer *out, const nonet *n, uint32_t node) {
   const char *key = net_key(n, node);
-  buffer_char(out, '"');
-  if (is_plain(key)) {
-    buffer_text(out, key);
-  } else {
-    buffer_print(out, "n%u", node);
+  size_t length = plain_length(key);
+  if (!length) {
+    buffer_print(out, "\"n%u\"", node);
+  } else if (buffer_reserve(out, length + 2)) {
+    char *at = out->bytes + out->size;
+    at[0] = '"';
+    memcpy(at + 1, key, length);
+    at[length + 1] = '"';
+    at[length + 2] = '\0';
+    out->size += length + 2;
   }
-  buffer_char(out, '"');
 }
 
 void dot_value(struct buffer *out, const char *text) {

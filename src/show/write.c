@@ -1,6 +1,6 @@
 /* Whole networks as files: finds the writer by name or by the suffix of the path.
  *
- * How: each format is a row with one function that writes line by line, so that a million ties need no memory of their own.
+ * How: each format is a row with one function that writes some rows after the other, so that a million ties need no memory of their own.
  * Why a list of its own beside the readers': reading and writing are two rooms that do not know each other. */
 #include "show/write.h"
 
@@ -8,27 +8,7 @@
 #include <sys/stat.h>
 
 static const struct writer *const writers[] = {&writer_csv, &writer_json, &writer_dot, &writer_snapshot};
-enum { WRITERS = sizeof writers / sizeof *writers, FLUSH_AT = 1 << 16, ASK_EVERY = 1 << 14 };
-
-bool write_row_end(struct write_stream *w, uint64_t row) {
-  if (w->code != NONET_OK) return false;
-  if (w->text.size >= FLUSH_AT) {
-    w->code = out_buffer(w->out, &w->text);
-    buffer_clear(&w->text);
-  }
-  if (w->code == NONET_OK && row % ASK_EVERY == 0) w->code = run_check(w->run, w->err);
-  return w->code == NONET_OK;
-}
-
-nonet_code write_end(struct write_stream *w) {
-  if (w->code == NONET_OK) w->code = out_buffer(w->out, &w->text);
-  if (w->text.failed)
-    w->code = error_memory(w->err);
-  else if (w->code == NONET_EIO)
-    error_set(w->err, w->code, "cannot write the network");
-  buffer_free(&w->text);
-  return w->code;
-}
+enum { WRITERS = sizeof writers / sizeof *writers };
 
 static const struct writer *by_name(const char *name) {
   for (size_t i = 0; i < WRITERS; i++)

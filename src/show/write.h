@@ -14,7 +14,7 @@ struct writer {
 
 extern const struct writer writer_csv, writer_json, writer_dot, writer_snapshot;
 
-/* Bytes gathered and given to the out now and then. A failure is kept; check once, in write_end. */
+/* What stands before, between and behind the rows is gathered in a buffer. A failure is kept; check once, in write_end. */
 struct write_stream {
   nonet_out *out;
   const struct run *run;
@@ -22,8 +22,10 @@ struct write_stream {
   nonet_code code;
   nonet_err *err;
 };
-/* At the end of each row: empty a full buffer and ask whether to go on; false once something failed. */
-bool write_row_end(struct write_stream *w, uint64_t row);
+/* Append the rows [first, end). Threads may ask together. */
+typedef void write_some(struct buffer *out, const void *of, uint32_t first, uint32_t end);
+/* Write the buffer, then so many rows of a table: made by several threads where it pays, written in their order. */
+void write_rows(struct write_stream *w, uint32_t rows, write_some *make, const void *of);
 /* Empty and free the buffer; says what failed. */
 nonet_code write_end(struct write_stream *w);
 

@@ -87,42 +87,62 @@ static void aliases_cell(struct buffer *b, struct buffer *joined, const nonet *n
   cell(b, buffer_string(joined));
 }
 
-static nonet_code write_nodes(nonet_out *o, const nonet *n, const struct run *run, nonet_err *err) {
-  struct write_stream w = {.out = o, .run = run, .err = err};
-  struct csv_shape s = shape_of_nodes(n);
-  struct buffer *b = &w.text, joined = {0};
-  bool alone = !s.label && !s.short_name && !s.kind && !s.layer && !s.aliases && !n->node_columns.count;
-  buffer_text(b, "id");
-  if (s.label) buffer_text(b, ",label");
-  if (s.short_name) buffer_text(b, ",short");
-  if (s.kind) buffer_text(b, ",kind");
-  if (s.layer) buffer_text(b, ",layer");
-  if (s.aliases) buffer_text(b, ",aliases");
-  further_headings(b, n, &n->node_columns);
+/* A table of nodes, and of which columns. */
+struct csv_nodes {
+  const nonet *n;
+  struct csv_shape shape;
+  bool alone; /* the key is the only column */
+};
+
+static void node_row(struct buffer *b, struct buffer *joined, const struct csv_nodes *of, uint32_t v) {
+  const nonet *n = of->n;
+  const struct csv_shape *s = &of->shape;
+  uint32_t kind = net_node_kind(n, v);
+  if (of->alone)
+    page_csv_quoted(b, net_key(n, v)); /* no comma in the file: a ';' or '|' in a key would pass for the delimiter */
+  else
+    page_csv_cell(b, net_key(n, v));
+  if (s->label) cell_word(b, n, n->node_label, v);
+  if (s->short_name) cell_word(b, n, n->node_short, v);
+  if (s->kind) cell(b, kind == NONET_NONE ? "" : nonet_kind_name(n, kind));
+  if (s->layer) layers_cell(b, joined, n, v);
+  if (s->aliases) aliases_cell(b, joined, n, v);
+  further_cells(b, n, &n->node_columns, v);
   buffer_char(b, '\n');
-  for (uint32_t v = 0; v < n->nodes; v++) {
-    uint32_t kind = net_node_kind(n, v);
-    if (alone)
-      page_csv_quoted(b, net_key(n, v)); /* no comma in the file: a ';' or '|' in a key would pass for the delimiter */
-    else
-      page_csv_cell(b, net_key(n, v));
-    if (s.label) cell_word(b, n, n->node_label, v);
-    if (s.short_name) cell_word(b, n, n->node_short, v);
-    if (s.kind) cell(b, kind == NONET_NONE ? "" : nonet_kind_name(n, kind));
-    if (s.layer) layers_cell(b, &joined, n, v);
-    if (s.aliases) aliases_cell(b, &joined, n, v);
-    further_cells(b, n, &n->node_columns, v);
-    buffer_char(b, '\n');
-    if (!write_row_end(&w, v)) break;
-  }
+}
+
+static void node_rows(struct buffer *b, const void *of, uint32_t first, uint32_t end) {
+  struct buffer joined = {0};
+  for (uint32_t v = first; v < end; v++)
+    node_row(b, &joined, of, v);
   b->failed |= joined.failed;
   buffer_free(&joined);
+}
+
+static nonet_code write_nodes(nonet_out *o, const nonet *n, const struct run *run, nonet_err *err) {
+  struct write_stream w = {.out = o, .run = run, .err = err};
+  struct csv_nodes of = {.n = n, .shape = shape_of_nodes(n)};
+  const struct csv_shape *s = &of.shape;
+  struct buffer *b = &w.text;
+  of.alone = !s->label && !s->short_name && !s->kind && !s->layer && !s->aliases && !n->node_columns.count;
+  buffer_text(b, "id");
+  if (s->label) buffer_text(b, ",label");
+  if (s->short_name) buffer_text(b, ",short");
+  if (s->kind) buffer_text(b, ",kind");
+  if (s->layer) buffer_text(b, ",layer");
+  if (s->aliases) buffer_text(b, ",aliases");
+  further_headings(b, n, &n->node_columns);
+  buffer_char(b, '\n');
+  write_rows(&w, n->nodes, node_rows, &of);
   return write_end(&w);
 }
 
-/* Cells that are made once: of each node, of each layer. All owned. */
-struct csv_cells {
+/* A table of ties, and cells that are made once: of each node, of each layer. All owned. */
+struct csv_ties {
+  const nonet *n;
+  struct csv_shape shape;
   struct written key, layer;
+  struct written_ends ends;
 };
 
 static void make_key(struct buffer *b, const nonet *n, uint32_t v) {
@@ -133,14 +153,14 @@ static void make_layer(struct buffer *b, const nonet *n, uint32_t layer) {
   page_csv_cell(b, nonet_layer_name(n, layer));
 }
 
-static void tie_row(struct buffer *b, const nonet *n, const struct csv_shape *s, const struct csv_cells *cells, uint32_t t) {
+static void tie_row(struct buffer *b, const struct csv_ties *of, uint32_t t) {
+  const nonet *n = of->n;
+  const struct csv_shape *s = &of->shape;
   uint32_t layer = net_tie_layer(n, t);
-  written_add(b, &cells->key, n->tie_from[t]);
-  buffer_char(b, ',');
-  written_add(b, &cells->key, n->tie_to[t]);
+  written_add_ends(b, &of->key, &of->ends, n, t);
   if (s->kind) cell_word(b, n, n->tie_kind, t);
   if (s->layer) buffer_char(b, ',');
-  if (s->layer && layer != NONET_NONE) written_add(b, &cells->layer, layer);
+  if (s->layer && layer != NONET_NONE) written_add(b, &of->layer, layer);
   if (s->weight) {
     buffer_char(b, ',');
     if (n->tie_weight) buffer_number(b, n->tie_weight[t]);
@@ -155,27 +175,29 @@ static void tie_row(struct buffer *b, const nonet *n, const struct csv_shape *s,
   buffer_char(b, '\n');
 }
 
+static void tie_rows(struct buffer *b, const void *of, uint32_t first, uint32_t end) {
+  for (uint32_t t = first; t < end; t++)
+    tie_row(b, of, t);
+}
+
 static nonet_code write_ties(nonet_out *o, const nonet *n, const struct run *run, nonet_err *err) {
   struct write_stream w = {.out = o, .run = run, .err = err};
-  struct csv_shape s = shape_of_ties(n);
-  struct csv_cells cells = {0};
-  if (!written_start(&cells.key, n, n->nodes, make_key) || !written_start(&cells.layer, n, n->layers, make_layer)) w.text.failed = true;
+  struct csv_ties of = {.n = n, .shape = shape_of_ties(n), .ends = {{WRITTEN_MARK(""), WRITTEN_MARK(",")}}};
+  const struct csv_shape *s = &of.shape;
+  if (!written_start(&of.key, n, n->nodes, make_key, run_threads(run)) || !written_start(&of.layer, n, n->layers, make_layer, 1))
+    w.text.failed = true;
   buffer_text(&w.text, "from,to");
-  if (s.kind) buffer_text(&w.text, ",kind");
-  if (s.layer) buffer_text(&w.text, ",layer");
-  if (s.weight) buffer_text(&w.text, ",weight");
-  if (s.direction) buffer_text(&w.text, ",direction");
-  if (s.dates) buffer_text(&w.text, ",since,until");
-  if (s.source) buffer_text(&w.text, ",source document");
+  if (s->kind) buffer_text(&w.text, ",kind");
+  if (s->layer) buffer_text(&w.text, ",layer");
+  if (s->weight) buffer_text(&w.text, ",weight");
+  if (s->direction) buffer_text(&w.text, ",direction");
+  if (s->dates) buffer_text(&w.text, ",since,until");
+  if (s->source) buffer_text(&w.text, ",source document");
   further_headings(&w.text, n, &n->tie_columns);
   buffer_char(&w.text, '\n');
-  for (uint32_t t = 0; t < n->ties && !w.text.failed; t++) {
-    written_ask_for_tie(&cells.key, n, t);
-    tie_row(&w.text, n, &s, &cells, t);
-    if (!write_row_end(&w, t)) break;
-  }
-  written_free(&cells.key);
-  written_free(&cells.layer);
+  write_rows(&w, n->ties, tie_rows, &of);
+  written_free(&of.key);
+  written_free(&of.layer);
   return write_end(&w);
 }
 

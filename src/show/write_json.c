@@ -79,7 +79,9 @@ static void weight(struct buffer *b, const nonet *n, uint32_t t) {
 
 /* What is quoted once: the key of each node, the name of each layer. All owned. */
 struct json_texts {
+  const nonet *n;
   struct written key, layer;
+  struct written_ends ends;
 };
 
 static void make_key(struct buffer *b, const nonet *n, uint32_t v) {
@@ -93,12 +95,7 @@ static void make_layer(struct buffer *b, const nonet *n, uint32_t layer) {
 static void tie_row(struct buffer *b, const nonet *n, const struct json_texts *texts, uint32_t t) {
   uint32_t layer = net_tie_layer(n, t);
   bool directed = net_tie_directed(n, t);
-  buffer_text(b, "{\"source\":");
-  written_add(b, &texts->key, n->tie_from[t]);
-  if (*net_key(n, n->tie_to[t])) {
-    buffer_text(b, ",\"target\":");
-    written_add(b, &texts->key, n->tie_to[t]);
-  }
+  written_add_ends(b, &texts->key, &texts->ends, n, t);
   member_word(b, n, "kind", n->tie_kind, t);
   if (layer != NONET_NONE && *nonet_layer_name(n, layer)) {
     buffer_text(b, ",\"layer\":");
@@ -113,17 +110,27 @@ static void tie_row(struct buffer *b, const nonet *n, const struct json_texts *t
   buffer_char(b, '}');
 }
 
-static void write_ties(struct write_stream *w, const nonet *n) {
-  struct json_texts texts = {0};
-  struct buffer *b = &w->text;
-  if (!written_start(&texts.key, n, n->nodes, make_key) || !written_start(&texts.layer, n, n->layers, make_layer)) b->failed = true;
-  buffer_text(b, "],\n\"links\":[");
-  for (uint32_t t = 0; t < n->ties && !b->failed; t++) {
-    written_ask_for_tie(&texts.key, n, t);
-    buffer_text(b, t ? ",\n" : "\n");
-    tie_row(b, n, &texts, t);
-    if (!write_row_end(w, t)) break;
+static void node_rows(struct buffer *b, const void *of, uint32_t first, uint32_t end) {
+  for (uint32_t v = first; v < end; v++) {
+    buffer_text(b, v ? ",\n" : "\n");
+    node_row(b, of, v);
   }
+}
+
+static void tie_rows(struct buffer *b, const void *of, uint32_t first, uint32_t end) {
+  const struct json_texts *texts = of;
+  for (uint32_t t = first; t < end; t++) {
+    buffer_text(b, t ? ",\n" : "\n");
+    tie_row(b, texts->n, texts, t);
+  }
+}
+
+static void write_ties(struct write_stream *w, const nonet *n) {
+  struct json_texts texts = {.n = n, .ends = {{WRITTEN_MARK("{\"source\":"), WRITTEN_MARK(",\"target\":")}}};
+  if (!written_start(&texts.key, n, n->nodes, make_key, run_threads(w->run)) || !written_start(&texts.layer, n, n->layers, make_layer, 1))
+    w->text.failed = true;
+  buffer_text(&w->text, "],\n\"links\":[");
+  write_rows(w, n->ties, tie_rows, &texts);
   written_free(&texts.key);
   written_free(&texts.layer);
 }
@@ -134,11 +141,7 @@ static nonet_code write_json(nonet_out *o, const nonet *n, const struct run *run
   buffer_print(b, "{\"directed\":%s,\"multigraph\":true,\"graph\":{\"schema\":%d", n->directed ? "true" : "false", SCHEMA);
   member(b, "title", nonet_title(n));
   buffer_text(b, "},\n\"nodes\":[");
-  for (uint32_t v = 0; v < n->nodes; v++) {
-    buffer_text(b, v ? ",\n" : "\n");
-    node_row(b, n, v);
-    if (!write_row_end(&w, v)) return write_end(&w);
-  }
+  write_rows(&w, n->nodes, node_rows, n);
   write_ties(&w, n);
   if (w.code == NONET_OK) buffer_text(b, "]}\n");
   return write_end(&w);

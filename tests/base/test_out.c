@@ -110,6 +110,38 @@ static void memory_holds_what_was_written(void **state) {
   nonet_out_free(o);
 }
 
+static void what_is_expected_changes_nothing_but_the_room(void **state) {
+  const size_t expected[][2] = {
+      {1, 1}, {1, 5000000}, {0, 0}, {9, 3}, {SIZE_MAX, SIZE_MAX}, {SIZE_MAX / 2, SIZE_MAX / 2}, {3000000, 9000000}};
+  (void)state;
+  nonet_out *o, *file;
+  nonet_err err;
+  size_t size;
+  assert_ok(nonet_out_memory(&o, &err), err);
+  assert_ok(nonet_out_file(&file, "a.csv", &err), err);
+  for (size_t i = 0; i < sizeof expected / sizeof *expected; i++) {
+    out_expect(o, expected[i][0], expected[i][1]);
+    out_expect(file, expected[i][0], expected[i][1]);
+    assert_int_equal(strlen(nonet_out_bytes(o, &size)), i * 2000);
+    assert_int_equal(size, i * 2000);
+    for (int k = 0; k < 1000; k++) {
+      nonet_out_text(o, "ab");
+      nonet_out_text(file, "ab");
+    }
+  }
+  const char *bytes = nonet_out_bytes(o, &size);
+  for (size_t i = 0; i < size; i++)
+    assert_int_equal(bytes[i], i % 2 ? 'b' : 'a');
+  assert_ok(nonet_out_commit(o, &err), err);
+  assert_ok(nonet_out_commit(file, &err), err);
+  nonet_out_free(o);
+  nonet_out_free(file);
+  struct stat about;
+  assert_int_equal(stat("a.csv", &about), 0);
+  assert_int_equal(about.st_size, size);
+  unlink("a.csv");
+}
+
 static void a_buffer_that_failed_fails_the_output(void **state) {
   (void)state;
   nonet_out *o;
@@ -159,6 +191,7 @@ int main(void) {
       HERE(pieces_of_every_size_come_out_in_order),
       HERE(short_and_interrupted_writes_are_gone_on_with),
       HERE(memory_holds_what_was_written),
+      HERE(what_is_expected_changes_nothing_but_the_room),
       HERE(a_buffer_that_failed_fails_the_output),
       HERE(writing_after_commit_is_refused),
       HERE(abandoning_removes_the_temporaries_and_commit_says_so),

@@ -82,6 +82,67 @@ static void parts_run_side_by_side(void **state) {
   assert_int_equal(atomic_load(&arrived), 2);
 }
 
+/* What is put where, and whether anything is where it should not be. */
+struct line_of_work {
+  size_t held[TEAM_MOST_SLOTS]; /* part + 1 of each slot; 0: free */
+  size_t put;                   /* parts so far */
+  atomic_uint putting, wrong, slots, begun;
+  unsigned asked, stop_when;
+};
+
+static void work_for_line(void *context, size_t part, unsigned slot) {
+  struct line_of_work *l = context;
+  atomic_fetch_add(&l->begun, 1);
+  if (slot >= atomic_load(&l->slots) || l->held[slot]) atomic_fetch_add(&l->wrong, 1);
+  l->held[slot] = part + 1;
+  for (volatile unsigned i = 0; i < part * 7919u % 300; i++) /* some take longer than others */
+    continue;
+}
+
+static void put_in_line(void *context, size_t part, unsigned slot) {
+  struct line_of_work *l = context;
+  if (atomic_fetch_add(&l->putting, 1) || l->held[slot] != part + 1 || l->put != part) atomic_fetch_add(&l->wrong, 1);
+  l->held[slot] = 0;
+  l->put++;
+  atomic_fetch_sub(&l->putting, 1);
+}
+
+static bool line_may_go_on(void *context) {
+  struct line_of_work *l = context;
+  l->asked++;
+  return !l->stop_when || l->asked < l->stop_when;
+}
+
+static void parts_are_put_one_after_the_other_from_slots_of_their_own(void **state) {
+  const unsigned threads[] = {0, 1, 2, 3, 8, 20}, slots[] = {1, 2, 5, TEAM_MOST_SLOTS};
+  const size_t parts[] = {0, 1, 2, 7, 3000};
+  (void)state;
+  for (size_t i = 0; i < 6; i++)
+    for (size_t k = 0; k < 5; k++)
+      for (size_t s = 0; s < 4; s++) {
+        struct line_of_work l = {.slots = slots[s]};
+        const struct team_line line = {work_for_line, put_in_line, &l, NULL, slots[s]};
+        assert_true(team_run_in_line(parts[k], threads[i], &line));
+        assert_int_equal(atomic_load(&l.wrong), 0);
+        assert_int_equal(l.put, parts[k]);
+      }
+}
+
+static void a_line_that_is_told_to_stop_puts_all_that_it_began(void **state) {
+  (void)state;
+  for (unsigned threads = 1; threads <= 4; threads++) {
+    struct line_of_work l = {.slots = 8, .stop_when = 11};
+    const struct team_line line = {work_for_line, put_in_line, &l, line_may_go_on, 8};
+    bool all = team_run_in_line(PARTS, threads, &line);
+    assert_int_equal(atomic_load(&l.wrong), 0);
+    assert_int_equal(l.put, atomic_load(&l.begun));
+    assert_true(all ? l.put == PARTS : l.put >= 10); /* the other threads may be through before the tenth of the calling one */
+    if (threads == 1) assert_int_equal(l.put, 10);
+    for (size_t slot = 0; slot < 8; slot++)
+      assert_int_equal(l.held[slot], 0);
+  }
+}
+
 static void there_is_a_processor(void **state) {
   (void)state;
   assert_in_range(team_processors(), 1, 100000);
@@ -92,6 +153,8 @@ int main(void) {
       cmocka_unit_test(every_part_runs_once_for_any_number_of_threads),
       cmocka_unit_test(a_team_that_is_told_to_stop_starts_no_new_part),
       cmocka_unit_test(parts_run_side_by_side),
+      cmocka_unit_test(parts_are_put_one_after_the_other_from_slots_of_their_own),
+      cmocka_unit_test(a_line_that_is_told_to_stop_puts_all_that_it_began),
       cmocka_unit_test(there_is_a_processor),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

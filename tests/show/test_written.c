@@ -15,7 +15,7 @@ static void texts_of_every_length_are_copied_whole(void **state) {
   struct written w;
   struct buffer want = {0}, got = {0};
   (void)state;
-  assert_true(written_start(&w, NULL, TEXTS, make_letters));
+  assert_true(written_start(&w, NULL, TEXTS, make_letters, 4));
   for (uint32_t round = 0; round < 3; round++)
     for (uint32_t i = 0; i < TEXTS; i++) {
       uint32_t text = i * 7 % TEXTS;
@@ -34,7 +34,7 @@ static void texts_of_every_length_are_copied_whole(void **state) {
 static void no_texts_are_no_failure(void **state) {
   struct written w;
   (void)state;
-  assert_true(written_start(&w, NULL, 0, make_letters));
+  assert_true(written_start(&w, NULL, 0, make_letters, 4));
   written_free(&w);
 }
 
@@ -42,7 +42,7 @@ static void nothing_is_added_to_a_buffer_that_failed(void **state) {
   struct written w;
   struct buffer b = {.failed = true};
   (void)state;
-  assert_true(written_start(&w, NULL, 30, make_letters));
+  assert_true(written_start(&w, NULL, 30, make_letters, 4));
   written_add(&b, &w, 3);
   written_add(&b, &w, 29);
   assert_int_equal(b.size, 0);
