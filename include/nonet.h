@@ -501,9 +501,9 @@ typedef struct nonet_measure_options {
   void (*left_out)(void *left_out_user, const char *name, const char *why);
   void *left_out_user;
   /* Estimates of betweenness, closeness and harmonic, steps alone; a note says epsilon, delta, samples and seed. "auto": as many samples as
-   * it takes for all values together to be within epsilon (of all pairs; of closeness the mean distance, of the diameter) but with a
-   * probability of delta; "vc": Riondato and Kornaropoulos's number, of betweenness; else a count, and the note says its epsilon. NULL:
-   * exact. NONET_EUSAGE: a measure that takes none. */
+   * it takes for all values together to be within epsilon (of all pairs; of closeness, undirected, the mean distance, of the diameter) but
+   * with a probability of delta; "vc": Riondato and Kornaropoulos's number, of betweenness; else a count, and the note says its epsilon.
+   * NULL: exact. NONET_EUSAGE: a measure that takes none. */
   const char *samples;
   double epsilon, delta; /* 0: 0.01 and 0.1 */
   nonet_replicas replicas;

@@ -28,7 +28,8 @@ static const struct option_row rows[] = {
      "estimate betweenness, closeness and harmonic from samples: as many as it takes for --epsilon and --delta, as many as Riondato and "
      "Kornaropoulos compute (betweenness), or N"},
     {OPTION_EPSILON, "epsilon", 0, OPTION_IS_SHARE, "E", TAKES_MEASURES,
-     "with --samples: all values are within E of all pairs (closeness: mean distances within E of the diameter); 0.01 by default"},
+     "with --samples: all values are within E of all pairs (closeness where no tie has a direction: mean distances within E of the "
+     "diameter); 0.01 by default"},
     {OPTION_DELTA, "delta", 0, OPTION_IS_SHARE, "D", TAKES_MEASURES, "with --samples: but with a probability of D; 0.1 by default"},
     {OPTION_CITE, "cite", 0, OPTION_IS_FLAG, NULL, TAKES_MEASURES,
      "give the references of what was measured, one a line (with CSV to standard error)"},

@@ -24,4 +24,14 @@ bool samplebound_above(double seen, double samples, double epsilon, double surpr
 /* The least epsilon for which both hold. */
 double samplebound_width(double seen, double samples, double surprise);
 
+/* Where the true mean lies, each end but with a probability of exp(-surprise): a little wider than Chernoff's bound, in closed form. */
+struct samplebound_range {
+  double low, high;
+};
+struct samplebound_range samplebound_range(double seen, double samples, double surprise);
+
+/* The same by Bardenet and Maillard (2015) from the variance that was seen, for samples that were drawn out of a population without putting
+ * them back: far nearer where numbers differ little and samples are many. */
+struct samplebound_range samplebound_varied(double seen, double variance, double samples, double population, double surprise);
+
 #endif

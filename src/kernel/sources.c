@@ -11,6 +11,7 @@
 #include "kernel/bitwave.h"
 #include "kernel/order.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 struct pass {
@@ -38,11 +39,21 @@ static void some_batches(void *context, size_t from, size_t to, unsigned lane, u
   }
 }
 
+/* How many sources are at each small distance is kept by each worker. */
+static double squares_at(const struct pass *p, uint32_t i, uint32_t farthest) {
+  uint64_t sum = 0;
+  if (farthest >= BITWAVE_SHALLOW) return (double)NAN;
+  for (unsigned w = 0; w < p->workers; w++)
+    for (uint32_t d = 1; d <= farthest && d <= p->scratch[w].longest; d++)
+      sum += (uint64_t)p->scratch[w].shallow[(size_t)d * p->net.nodes + i] * d * d;
+  return (double)sum;
+}
+
 static void deliver(struct source_sums *out, struct pass *p) {
   bitwave_gather(p->scratch, p->workers);
   for (uint32_t i = 0; i < p->net.nodes; i++) {
     const struct bitwave_sums *s = &p->scratch->sums[i];
-    out[p->order.node[i]] = (struct source_sums){(double)s->steps, bitwave_inverse(s), s->reached};
+    out[p->order.node[i]] = (struct source_sums){(double)s->steps, squares_at(p, i, s->farthest), bitwave_inverse(s), s->reached};
   }
 }
 

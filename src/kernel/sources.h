@@ -9,6 +9,7 @@
 /* Of each node, over those of the sources that it reaches along the arcs, itself left out. */
 struct source_sums {
   double steps;     /* sum of distances, exact below 2^53 */
+  double squares;   /* sum of squares of distances, likewise; NaN where one is beyond 31 */
   double inverse;   /* sum of 1 / distance */
   uint32_t reached; /* how many of them */
 };

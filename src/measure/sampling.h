@@ -9,7 +9,7 @@
 
 /* Each adds a line to shared->sampled: epsilon, delta, samples and seed. NONET_EUSAGE: with weights, and numbers out of range. */
 measure_function sampling_betweenness;
-measure_function sampling_closeness; /* undirected networks alone: how many a node reaches must be known */
+measure_function sampling_closeness;
 measure_function sampling_harmonic;
 
 #endif

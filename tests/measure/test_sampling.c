@@ -92,6 +92,75 @@ static void sampled_closeness_and_harmonic_are_near_the_exact_ones_and_exact_on_
   nonet_free(n);
 }
 
+/* A ring of `nodes` one way, chords both ways from every third, a tail that leads out of it, and an island. */
+static nonet *one_way(int nodes) {
+  size_t room = (size_t)nodes * 64 + 1000, at = 0;
+  char *line = malloc(room);
+  for (int i = 0; i < nodes; i++) {
+    at += (size_t)snprintf(line + at, room - at, "n%d>n%d n%d>n%d ", i, (i + 1) % nodes, i,
+                           (i * 7 + 3) % nodes == i ? 0 : (i * 7 + 3) % nodes);
+    if (i % 9 == 0) at += (size_t)snprintf(line + at, room - at, "n%d>t%d s%d>n%d ", i, i % 4, i, i);
+  }
+  snprintf(line + at, room - at, "t0>t1 t1>t2 t2>t3 t3>t4 t4>t5 x>y y>z z>y y>w q>q");
+  nonet *n = net_of(line);
+  free(line);
+  return n;
+}
+
+/* The number in a note behind "every value is within ". */
+static double said_within(const char *notes) {
+  const char *at = strstr(notes, "every value is within ");
+  assert_non_null(at);
+  return strtod(at + strlen("every value is within "), NULL);
+}
+
+static void sampled_closeness_along_arcs_is_within_what_is_said_in_nine_of_ten_runs(void **state) {
+  nonet *n = one_way(400);
+  char notes[2000];
+  int wrong = 0;
+  (void)state;
+  for (uint64_t seed = 0; seed < 20; seed++) {
+    double apart = farthest(n, "closeness", &(nonet_measure_options){.samples = "300"}, seed, notes), within = said_within(notes);
+    wrong += apart > within;
+    assert_true(apart > 0 && apart < .01 && within < .1); /* closeness is about .12 of most of these */
+  }
+  assert_true(wrong <= 2);
+  assert_contains(notes, "closeness: an estimate from the distances to 300 sampled nodes of each component (all of a smaller one): with a "
+                         "probability of at least 0.9 every value is within ");
+  nonet_free(n);
+}
+
+static void more_sources_say_less_and_small_islands_and_ends_are_exact_along_arcs(void **state) {
+  nonet *n = one_way(400);
+  char notes[2000];
+  double before = 1;
+  (void)state;
+  for (int i = 0; i < 3; i++) {
+    farthest(n, "closeness", &(nonet_measure_options){.samples = ((const char *[]){"50", "150", "300"})[i]}, 1, notes);
+    assert_true(said_within(notes) < before);
+    before = said_within(notes);
+  }
+  for (int i = 0; i < 6; i++) {
+    const char *node = ((const char *[]){"x", "y", "z", "w", "q", "t5"})[i];
+    assert_near(value_with(n, "closeness", node, &(nonet_measure_options){.samples = "80"}), value_of(n, "closeness", node), 1e-15);
+  }
+  nonet_free(n);
+}
+
+static void along_arcs_sources_are_doubled_until_all_values_are_within_epsilon(void **state) {
+  nonet *n = one_way(1500);
+  char notes[2000];
+  (void)state;
+  nonet_measure_options some = {.samples = "auto", .epsilon = .08}, all = {.samples = "auto", .epsilon = .001};
+  double apart = farthest(n, "closeness", &some, 0, notes);
+  assert_true(apart > 0 && apart <= .08);
+  assert_contains(notes, "distances to 512 sampled nodes");
+  assert_contains(notes, "every value is within 0.08 of the exact one (epsilon 0.08, delta 0.1, seed 0).");
+  assert_near(farthest(n, "closeness", &all, 0, notes), 0, 1e-15);
+  assert_contains(notes, "closeness: exact, for 2048 sources of each component are all of its nodes (epsilon 0, delta 0.1, seed 0).");
+  nonet_free(n);
+}
+
 static void where_samples_are_all_nodes_the_result_is_exact_and_says_so(void **state) {
   nonet *n = net_of(karate);
   char notes[2000];
@@ -109,7 +178,6 @@ static void what_cannot_be_sampled_is_refused(void **state) {
   assert_refused("a-b", "betweenness", &(nonet_measure_options){.samples = "many"}, NONET_EUSAGE, "'auto', 'vc' or a whole number");
   assert_refused("a-b", "betweenness", (&(nonet_measure_options){.samples = "auto", .epsilon = 1}), NONET_EUSAGE, "epsilon");
   assert_refused("a-b", "harmonic", (&(nonet_measure_options){.samples = "auto", .delta = -1}), NONET_EUSAGE, "delta");
-  assert_refused("a>b", "closeness", &(nonet_measure_options){.samples = "auto"}, NONET_EUSAGE, "no direction");
 }
 
 static void nothing_and_one_node_have_nothing_to_sample(void **state) {
@@ -155,6 +223,9 @@ int main(void) {
       cmocka_unit_test(the_number_of_riondato_and_kornaropoulos_for_the_karate_club_is_26513),
       cmocka_unit_test(a_directed_network_is_sampled_by_ordered_pairs),
       cmocka_unit_test(sampled_closeness_and_harmonic_are_near_the_exact_ones_and_exact_on_small_islands),
+      cmocka_unit_test(sampled_closeness_along_arcs_is_within_what_is_said_in_nine_of_ten_runs),
+      cmocka_unit_test(more_sources_say_less_and_small_islands_and_ends_are_exact_along_arcs),
+      cmocka_unit_test(along_arcs_sources_are_doubled_until_all_values_are_within_epsilon),
       cmocka_unit_test(where_samples_are_all_nodes_the_result_is_exact_and_says_so),
       cmocka_unit_test(what_cannot_be_sampled_is_refused),
       cmocka_unit_test(nothing_and_one_node_have_nothing_to_sample),
