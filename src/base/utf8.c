@@ -36,17 +36,25 @@ static size_t decode(uint32_t *out, const unsigned char *at, size_t size) {
   return length;
 }
 
+/* How far plain ASCII goes at the least, looked at in steps as long as there are whole ones. */
+static size_t plain_length(const char *bytes, size_t size) {
+  size_t at = 0;
+  for (uint64_t eight[4]; size - at >= sizeof eight; at += sizeof eight) {
+    memcpy(eight, bytes + at, sizeof eight);
+    if ((eight[0] | eight[1] | eight[2] | eight[3]) & 0x8080808080808080u) break;
+  }
+  for (uint64_t eight; size - at >= sizeof eight; at += sizeof eight) {
+    memcpy(&eight, bytes + at, sizeof eight);
+    if (eight & 0x8080808080808080u) break;
+  }
+  return at;
+}
+
 size_t utf8_valid(const char *bytes, size_t size) {
   size_t at = 0;
   while (at < size) {
-    uint64_t eight;
-    if (size - at >= 8) { /* plain ASCII goes eight at a time */
-      memcpy(&eight, bytes + at, 8);
-      if (!(eight & 0x8080808080808080u)) {
-        at += 8;
-        continue;
-      }
-    }
+    at += plain_length(bytes + at, size - at);
+    if (at == size) break;
     uint32_t c;
     size_t length = decode(&c, (const unsigned char *)bytes + at, size - at);
     if (!length) return at;

@@ -60,16 +60,28 @@ void table_free(struct draft_table *t) {
   word_map_free(&t->column_of);
 }
 
+/* A lane's array with room for `wanted` rows; NULL: out of memory, it is as it was. One that grows much is laid on large pages and copied;
+ * else realloc moves it without a copy. */
+static void *grow_lane(const struct lane *l, size_t rows, size_t wanted) {
+  if (wanted > (size_t)PTRDIFF_MAX / l->size) return NULL;
+  void *grown = wanted / 4 > rows ? memory_large(wanted, l->size) : realloc(l->at, wanted * l->size);
+  if (!grown) return NULL;
+  if (wanted / 4 > rows) {
+    memcpy(grown, l->at, rows * l->size);
+    free(l->at);
+  } else
+    memory_large_pages(grown, wanted * l->size);
+  return grown;
+}
+
 bool table_reserve(struct draft_table *t, size_t rows) {
   if (rows <= t->room) return true;
   for (unsigned i = 0; i < t->lanes; i++) {
     struct lane *l = &t->lane[i];
     if (!l->at) continue;
-    if (rows > (size_t)PTRDIFF_MAX / l->size) return false;
-    void *grown = realloc(l->at, rows * l->size);
+    void *grown = grow_lane(l, t->rows, rows);
     if (!grown) return false;
     l->at = grown; /* lanes that have grown keep their room if a later one fails: `room` says the least */
-    memory_large_pages(grown, rows * l->size);
   }
   t->room = rows;
   return true;

@@ -1,37 +1,34 @@
 /* The arrays of ends: who stands at the far end of each tie of a node.
  *
- * How: ties are counted at their nodes, put into the rows in the order of ties with their far ends, and then turned over once: walking the
- * rows of all nodes in order and giving each end to its far node leaves every row ascending by (other, tie) without a sort.
- *   row of u, ties ascending:  u: (v,t1) (w,t4) ...   for u = 0, 1, 2 ..  ->  the row of v gets (u,t1)
- * Both passes write to places all over the memory, so places are found some steps before they are written to, and asked for meanwhile.
- * With several threads each writes the rows of some of the nodes, reading all the others: no two write to one place, and the arrays are the
- * same. O(n + m), one temporary of 8 bytes an end. */
+ * How: ties are counted at their nodes, put into the rows in the order of ties with their far ends, and then each row is ordered by itself.
+ *   row of u, ties ascending:  u: (v,t1) (w,t4) (v,t6) ...   ->   u: (v,t1) (v,t6) (w,t4) ...
+ * The first passes write to places all over the memory, so places are found some steps before they are written to, and asked for
+ * meanwhile; the last one goes through memory from end to end.
+ * With several threads each writes the rows of some of the nodes: no two write to one place, and the arrays are the same. O(n + m log n),
+ * one temporary of 8 bytes an end. */
 #include "base/memory.h"
 #include "base/team.h"
 #include "net/build.h"
+#include "net/row_order.h"
 
 #include <stdlib.h>
 
 #define AHEAD 64u                          /* ends whose places are found together */
 #define WORTH_A_THREAD ((uint32_t)1 << 17) /* ties */
 
-struct end {
-  uint32_t other, tie;
-};
-
 /* What all threads see. Part p has the nodes from bound[p] up to bound[p + 1]. */
 #define MOST_PARTS 8u
 struct build {
   nonet *n;
-  struct end *row; /* the rows in the order of ties */
-  uint64_t *at;    /* the next free place of each node's row */
+  struct row_end *row; /* the rows in the order of ties */
+  uint64_t *at;        /* the next free place of each node's row */
   uint32_t bound[MOST_PARTS + 1];
 };
 
 /* An end on its way to the row of `node`. Steps are gathered where they may be of another part as well, and overwritten then. */
 struct step {
   uint32_t node;
-  struct end end;
+  struct row_end end;
 };
 
 static void count_some(uint64_t *first, const uint32_t *node, unsigned count) {
@@ -67,7 +64,7 @@ static void find_places(uint64_t *place, uint64_t *at, const struct step *step, 
     place[i] = at[step[i].node]++;
 }
 
-static void put_in_rows(struct end *row, uint64_t *at, const struct step *step, unsigned count) {
+static void put_in_rows(struct row_end *row, uint64_t *at, const struct step *step, unsigned count) {
   uint64_t place[AHEAD + 1];
   find_places(place, at, step, count);
   for (unsigned i = 0; i < count; i++)
@@ -96,35 +93,23 @@ static void fill_rows(void *context, size_t part, unsigned worker) {
   put_in_rows(b->row, b->at, step, count);
 }
 
-static void put_in_ends(nonet *n, uint64_t *at, const struct step *step, unsigned count) {
-  uint64_t place[AHEAD + 1];
-  find_places(place, at, step, count);
-  for (unsigned i = 0; i < count; i++) {
-    __builtin_prefetch(&n->end_other[place[i]], 1);
-    __builtin_prefetch(&n->end_tie[place[i]], 1);
-  }
-  for (unsigned i = 0; i < count; i++) {
-    n->end_other[place[i]] = step[i].end.other;
-    n->end_tie[place[i]] = step[i].end.tie;
-  }
+/* Bits of the greatest number of a node. */
+static unsigned bits_of(const nonet *n) {
+  unsigned bits = 1;
+  while (bits < 32 && (n->nodes - 1) >> bits)
+    bits++;
+  return bits;
 }
 
-static void turn_over(void *context, size_t part, unsigned worker) {
+static void order_rows(void *context, size_t part, unsigned worker) {
   const struct build *b = context;
-  nonet *n = b->n;
-  uint32_t low = b->bound[part], size = b->bound[part + 1] - low;
-  struct step step[AHEAD + 1];
-  unsigned count = 0;
+  const nonet *n = b->n;
+  unsigned bits = bits_of(n);
   (void)worker;
-  for (uint32_t u = 0; u < n->nodes; u++)
-    for (uint64_t e = n->end_first[u]; e < n->end_first[u + 1]; e++) {
-      step[count] = (struct step){b->row[e].other, {u, b->row[e].tie}};
-      count += step[count].node - low < size;
-      if (count < AHEAD) continue;
-      put_in_ends(n, b->at, step, count);
-      count = 0;
-    }
-  put_in_ends(n, b->at, step, count);
+  for (uint32_t v = b->bound[part]; v < b->bound[part + 1]; v++) {
+    uint64_t first = n->end_first[v];
+    row_order(n->end_other + first, n->end_tie + first, b->row + first, n->end_first[v + 1] - first, bits);
+  }
 }
 
 static void start_rows(const struct build *b) {
@@ -154,8 +139,7 @@ static void fill(struct build *b, unsigned parts) {
   cut_by_ends(b, parts);
   start_rows(b);
   team_run(parts, parts, fill_rows, b, NULL);
-  start_rows(b);
-  team_run(parts, parts, turn_over, b, NULL);
+  team_run(parts, parts, order_rows, b, NULL);
 }
 
 nonet_code net_build_ends_by(nonet *n, unsigned threads, nonet_err *err) {

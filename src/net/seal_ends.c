@@ -217,10 +217,68 @@ static nonet_code seal_some(struct seal *s, struct kinds *kinds, uint32_t first,
   return code;
 }
 
+/* Where all ties are of the scope that all share and have one kind at each end, as those of one table are: of each word the node of an end
+ * that needs nothing more; NONET_NONE: not known. One look-up an end, then. */
+struct known {
+  uint32_t *of[2]; /* by side; the same array where both have the same kind */
+};
+
+static bool is_all_same(const struct lane *lane, uint64_t value) {
+  return !lane->at && lane->same == value;
+}
+
+/* False: ties differ, or are few beside the words, or out of memory: no harm. */
+static bool start_known(struct known *known, const struct seal *s) {
+  const struct lane *lane = s->d->tie.lane;
+  size_t words = words_count(s->d->words);
+  *known = (struct known){{NULL, NULL}};
+  if (words / 4 > s->d->tie.rows || !is_all_same(&lane[TIE_SCOPE], 0) || lane[TIE_FROM_KIND].at || lane[TIE_TO_KIND].at) return false;
+  known->of[0] = memory_large(words, sizeof *known->of[0]);
+  known->of[1] = lane[TIE_FROM_KIND].same == lane[TIE_TO_KIND].same ? known->of[0] : memory_large(words, sizeof *known->of[1]);
+  for (unsigned side = 0; side < 2 && known->of[0] && known->of[1]; side++)
+    memset(known->of[side], 0xff, words * sizeof *known->of[side]);
+  return known->of[0] && known->of[1];
+}
+
+static void end_known(struct known *known) {
+  if (known->of[1] != known->of[0]) free(known->of[1]);
+  free(known->of[0]);
+}
+
+/* The node of an end that is not known yet; is it known now? */
+static nonet_code settle_known(uint32_t *out, struct known *known, struct seal *s, struct kinds *kinds, uint32_t row, bool second,
+                               nonet_err *err) {
+  struct end end = end_of(s, row, second);
+  uint32_t v = word_map_get(&s->ids.global, end.key);
+  nonet_code code = settle(out, v, s, kinds, row, second, err);
+  if (!code && word_map_get(&s->ids.global, end.key) == *out && has_kind(kinds, s, *out, end.kind)) known->of[second][end.key] = *out;
+  return code;
+}
+
+/* As seal_some. */
+static nonet_code seal_known(struct seal *s, struct known *known, struct kinds *kinds, uint32_t first, uint32_t end, nonet_err *err) {
+  const struct lane *from = &s->d->tie.lane[TIE_FROM], *to = &s->d->tie.lane[TIE_TO];
+  uint32_t *node[2] = {s->n->tie_from, s->n->tie_to}, unknown = 0;
+  for (uint32_t row = first; row < end; row++) {
+    node[0][row] = known->of[0][lane_word(from, row)];
+    node[1][row] = known->of[1][lane_word(to, row)];
+    unknown += node[0][row] == NONET_NONE || node[1][row] == NONET_NONE;
+  }
+  nonet_code code = NONET_OK;
+  for (uint32_t row = first; unknown && row < end && !code; row++) {
+    for (unsigned side = 0; side < 2 && !code; side++)
+      if (node[side][row] == NONET_NONE) code = settle_known(&node[side][row], known, s, kinds, row, side, err);
+    if (code) code = seal_reject(s, true, row, code, err);
+  }
+  return code;
+}
+
 nonet_code seal_ends(struct seal *s, nonet_err *err) {
   uint32_t rows = s->d->tie.rows;
   nonet *n = s->n;
   struct kinds kinds = {0};
+  struct known known;
+  bool plain = start_known(&known, s);
   n->ties = rows;
   n->tie_from = memory_large(rows, sizeof *n->tie_from);
   n->tie_to = memory_large(rows, sizeof *n->tie_to);
@@ -228,8 +286,9 @@ nonet_code seal_ends(struct seal *s, nonet_err *err) {
   for (uint32_t row = 0, end; row < rows && !code; row = end) {
     end = rows - row < TOGETHER ? rows : row + TOGETHER;
     code = seal_go_on(s, end - 1, err);
-    if (!code) code = seal_some(s, &kinds, row, end, err);
+    if (!code) code = plain ? seal_known(s, &known, &kinds, row, end, err) : seal_some(s, &kinds, row, end, err);
   }
+  end_known(&known);
   free(kinds.at);
   return code;
 }

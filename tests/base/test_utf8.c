@@ -75,6 +75,19 @@ static void the_place_of_the_first_wrong_byte_is_told(void **state) {
   assert_int_equal(utf8_valid("a\0b\xff", 4), 3);
 }
 
+static void a_wrong_byte_is_found_wherever_it_stands(void **state) {
+  char text[100];
+  (void)state;
+  for (size_t size = 0; size <= sizeof text; size++)
+    for (size_t at = 0; at < size; at++) {
+      memset(text, 'a', sizeof text);
+      text[at] = (char)0x80;
+      assert_int_equal(utf8_valid(text, size), at);
+      memcpy(text + at, "\xc3\xa9", size - at < 2 ? 1 : 2);
+      assert_int_equal(utf8_valid(text, size), size - at < 2 ? at : size);
+    }
+}
+
 static void reading_on_passes_a_wrong_byte(void **state) {
   (void)state;
   uint32_t c = 0;
@@ -147,6 +160,7 @@ int main(void) {
       cmocka_unit_test(every_character_is_valid_and_read_back_but_surrogates_are_not),
       cmocka_unit_test(overlong_forms_stray_bytes_and_numbers_too_high_are_wrong),
       cmocka_unit_test(the_place_of_the_first_wrong_byte_is_told),
+      cmocka_unit_test(a_wrong_byte_is_found_wherever_it_stands),
       cmocka_unit_test(reading_on_passes_a_wrong_byte),
       cmocka_unit_test(widths_are_those_of_a_terminal),
       cmocka_unit_test(a_text_is_cut_to_its_columns_with_a_mark),

@@ -145,6 +145,59 @@ static void a_tie_of_all_can_name_a_node_of_a_scope(void **state) {
   nonet_free(n);
 }
 
+/* Ties between keys, labels and names that no table has, under headings of kinds. `odd`: and a last tie of another scope. */
+static nonet *many_ties(const char *from_kind, const char *to_kind, bool odd) {
+  nonet_draft *d = rows_new();
+  char from[16], to[16];
+  for (unsigned i = 0; i < 40; i++) {
+    snprintf(from, sizeof from, "k%u", i);
+    snprintf(to, sizeof to, "Label %u", i);
+    rows_node(d, (nonet_node_row){.key = from, .label = to, .kind = i % 3 ? NULL : "council", .origin = {0, i + 2}});
+  }
+  for (unsigned i = 0; i < 1500; i++) {
+    static const char *const names[] = {"k%u", "Label %u", "new %u"};
+    snprintf(from, sizeof from, names[i % 3], i * 7 % 40);
+    snprintf(to, sizeof to, names[i / 3 % 3], i * 11 % 37);
+    rows_tie(d, (nonet_tie_row){.from = from, .to = to, .from_kind = from_kind, .to_kind = to_kind});
+  }
+  for (unsigned i = 0; odd && i < 2; i++)
+    rows_node(d, (nonet_node_row){.key = i ? "a" : "b", .scope = "elsewhere", .origin = {0, 42 + i}});
+  if (odd) rows_tie(d, (nonet_tie_row){.from = "a", .to = "b", .scope = "elsewhere"});
+  return rows_seal(d, (nonet_seal_options){.add_missing = true});
+}
+
+static void ties_of_one_table_mean_the_nodes_that_they_mean_among_others(void **state) {
+  static const char *const kinds[][2] = {{NULL, NULL}, {"partner", "partner"}, {"partner", "strategy"}, {NULL, "strategy"}};
+  (void)state;
+  for (size_t k = 0; k < 4; k++) {
+    nonet *n = many_ties(kinds[k][0], kinds[k][1], false), *odd = many_ties(kinds[k][0], kinds[k][1], true);
+    assert_int_equal(nonet_ties(n), 1500);
+    assert_int_equal(nonet_nodes(odd), nonet_nodes(n) + 2);
+    for (uint32_t t = 0; t < 1500; t++) {
+      nonet_tie got, want;
+      nonet_tie_get(&got, n, t);
+      nonet_tie_get(&want, odd, t);
+      assert_int_equal(got.from < 40 ? got.from : got.from + 2, want.from); /* two more were declared behind the first forty */
+      assert_int_equal(got.to < 40 ? got.to : got.to + 2, want.to);
+    }
+    for (uint32_t v = 0; v < nonet_nodes(n); v++) {
+      nonet_node got, want;
+      nonet_node_get(&got, n, v);
+      nonet_node_get(&want, odd, v < 40 ? v : v + 2);
+      assert_string_equal(got.key, want.key);
+      assert_string_equal(got.kind ? got.kind : "", want.kind ? want.kind : "");
+    }
+    for (size_t i = 0; nonet_assumption(n, i); i++)
+      assert_true(rows_say(nonet_assumption, odd, nonet_assumption(n, i))); /* and its count */
+    for (size_t i = 0; nonet_warning(n, i); i++)
+      if (strstr(nonet_warning(n, i), "headings of two kinds")) assert_true(rows_say(nonet_warning, odd, nonet_warning(n, i)));
+    assert_true(rows_say(nonet_assumption, n, "a tie names its node by the label"));
+    assert_int_equal(rows_say(nonet_warning, n, "headings of two kinds"), k == 2);
+    nonet_free(n);
+    nonet_free(odd);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(ends_make_nodes_where_no_table_declares_any),
@@ -159,6 +212,7 @@ int main(void) {
       cmocka_unit_test(an_end_of_another_scope_points_to_same_ids),
       cmocka_unit_test(scopes_without_tables_make_their_own_nodes),
       cmocka_unit_test(a_tie_of_all_can_name_a_node_of_a_scope),
+      cmocka_unit_test(ties_of_one_table_mean_the_nodes_that_they_mean_among_others),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
