@@ -2,11 +2,11 @@
  *
  * How near betweenness is to what its memory allows: line_bound FILE BATCHES
  *
- * A walk side by side cannot do without the lines of 64 bytes that hold the values it draws: each arc of the shortest paths of any lane
- * once on the way out and once on the way back, each node of a level once out and twice back. These are counted, one plain search a lane;
- * the walk is timed; and so is a read of lines at places drawn by chance in the same memory, which is what each would cost if nothing
- * helped. Prints {"lanes", "arcs" a source, "shared": lanes an arc serves at once, "lines" a source, "line": nanoseconds of the walk for
- * each, "random": of a line drawn by chance}. Uses the library's own headers. */
+ * A walk side by side cannot do without the lines of 64 bytes that hold the values it draws: for each arc of the shortest paths of any lane
+ * one of path counts on the way out and a row of shares on the way back, for each node of a level one of counts each way and such a row.
+ * These are counted, one plain search a lane; the walk is timed; and so is a read of lines at places drawn by chance in the same memory,
+ * which is what each would cost if nothing helped. Prints {"lanes", "arcs" a source, "shared": lanes an arc serves at once, "lines" a
+ * source, "line": nanoseconds of the walk for each, "random": of a line drawn by chance}. Uses the library's own headers. */
 #include "base/memory.h"
 #include "base/run.h"
 #include "kernel/reduce.h"
@@ -63,8 +63,8 @@ static unsigned levels(const uint32_t *level, const bool *wanted, unsigned lanes
 }
 
 static void count(struct tally *t, const uint32_t *distance, const struct lanes_net *n, unsigned lanes) {
-  uint32_t level[LANES_MOST];
-  bool wanted[LANES_MOST];
+  uint32_t level[LANES];
+  bool wanted[LANES];
   for (uint32_t v = 0; v < n->nodes; v++) {
     for (unsigned l = 0; l < lanes; l++) {
       level[l] = distance[(size_t)l * n->nodes + v];
@@ -122,10 +122,10 @@ int main(int argc, char **argv) {
   double *node = memory_zeroed(g->nodes, sizeof *node), took = 0;
   if (!node || reduce_start(&r, node, NULL, g, NULL)) return 1;
   const struct lanes_net *n = &r.net;
-  unsigned lanes = lanes_for(n->nodes), batches = (unsigned)atoi(argv[2]);
+  const unsigned lanes = LANES, batches = (unsigned)atoi(argv[2]);
   uint32_t *distance = memory_array((size_t)n->nodes * lanes, sizeof *distance), *queue = memory_array(n->nodes, sizeof *queue);
-  lanes_walk *walk = lanes_walk_of((struct lanes_form){lanes_best_width(), lanes});
-  if (!distance || !queue || !lanes_scratch_start(&scratch, n, lanes)) return 1;
+  enum lanes_width width = lanes_best_width();
+  if (!distance || !queue || !lanes_scratch_start(&scratch, n)) return 1;
   halt_start(&halt, NULL);
   for (unsigned b = 0; b < batches; b++) {
     uint32_t source = (uint32_t)((2 * b + 1) * (uint64_t)(n->nodes / lanes) / (2 * batches)) * lanes;
@@ -133,14 +133,13 @@ int main(int argc, char **argv) {
       search(distance + (size_t)l * n->nodes, queue, n, source + l);
     count(&tally, distance, n, lanes);
     struct lanes_batch batch = {.net = n, .source = source, .count = lanes, .node = node, .halt = &halt};
-    batch.ahead = lanes_reach_far(n->nodes, lanes);
-    walk(&scratch, &batch);
+    lanes_walk(&scratch, &batch, width);
     double start = seconds();
     for (int i = 0; i < REPEATS; i++)
-      walk(&scratch, &batch);
+      lanes_walk(&scratch, &batch, width);
     took += (seconds() - start) / REPEATS;
   }
-  double sources = (double)batches * lanes, lines = (2 * tally.shared_arcs + 3 * tally.entries) * lanes / 8 / sources;
+  double sources = (double)batches * lanes, lines = (tally.shared_arcs * (1 + LANES / 8) + tally.entries * (2 + LANES / 8)) / sources;
   printf("{\"lanes\": %u, \"arcs\": %.0f, \"shared\": %.1f, \"lines\": %.0f, \"line\": %.2f, \"random\": %.2f}\n", lanes,
          tally.arcs / sources, tally.arcs / tally.shared_arcs, lines, 1e9 * took / sources / lines,
          1e9 * random_line(scratch.value, (size_t)n->nodes * lanes / 8));

@@ -25,21 +25,20 @@ struct pass {
   struct reduced small;
   struct lengths lengths;
   uint32_t edges, sources; /* sources: the first so many nodes */
-  unsigned lanes;          /* sources of a batch; with lengths LENGTHLANES, or 1 where they do not fit */
-  lanes_walk *walk;
+  unsigned lanes;          /* sources of a batch: LANES; with lengths LENGTHLANES, or 1 where they do not fit */
   struct halt halt;
   struct lanes_scratch *scratch; /* one for each worker */
   struct lengthwise *lengthwise; /* the same, with lengths */
   struct lengthlanes_net short_net;
   struct lengthlanes *lengthlanes; /* the same, where lengths fit; else NULL */
   enum lanes_width width;
-  double **node, **edge; /* sums of each lane of the waves */
-  bool *overflow;        /* of each lane of the waves */
+  double **node, **edge;  /* sums of each lane of the waves */
+  enum kernel_code *code; /* of each lane of the waves */
   unsigned workers, sums;
 };
 
 /* Side by side where all distances fit, else one after the other. */
-static bool by_length(struct pass *p, uint32_t source, unsigned count, double *node, double *edge, unsigned worker) {
+static enum kernel_code by_length(struct pass *p, uint32_t source, unsigned count, double *node, double *edge, unsigned worker) {
   struct lengthwise *one = &p->lengthwise[worker];
   struct lengthlanes *all = p->lengthlanes ? &p->lengthlanes[worker] : NULL;
   bool fine = true, aside = all && lengthlanes_search(all, &p->short_net, source, count, &p->halt, worker);
@@ -49,10 +48,10 @@ static bool by_length(struct pass *p, uint32_t source, unsigned count, double *n
                  : lengthwise_walk(one, &p->small, source + l, node, edge, &p->halt, worker);
   }
   if (aside) lengthlanes_clean(all);
-  return fine;
+  return fine ? KERNEL_DONE : KERNEL_TOO_MANY_PATHS;
 }
 
-static bool one_batch(struct pass *p, size_t i, unsigned lane, unsigned worker) {
+static enum kernel_code one_batch(struct pass *p, size_t i, unsigned lane, unsigned worker) {
   const struct lanes_net *net = &p->small.net;
   uint32_t source = (uint32_t)(i * p->lanes), left = p->sources - source;
   double *node = p->node ? p->node[lane] : NULL, *edge = p->edge ? p->edge[lane] : NULL;
@@ -60,14 +59,13 @@ static bool one_batch(struct pass *p, size_t i, unsigned lane, unsigned worker) 
   if (p->lengthwise) return by_length(p, source, count, node, edge, worker);
   struct lanes_batch b = {.net = net, .source = source, .count = count, .node = node, .edge = edge, .halt = &p->halt, .worker = worker};
   b.ask = net->first[net->nodes] >= ASK_WITHIN;
-  b.ahead = lanes_reach_far(net->nodes, p->lanes);
-  return p->walk(&p->scratch[worker], &b);
+  return lanes_walk(&p->scratch[worker], &b, p->width);
 }
 
 static void some_batches(void *context, size_t from, size_t to, unsigned lane, unsigned worker) {
   struct pass *p = context;
-  for (size_t i = from; i < to && !p->overflow[lane] && !halt_called(&p->halt); i++)
-    if (!one_batch(p, i, lane, worker)) p->overflow[lane] = !halt_called(&p->halt);
+  for (size_t i = from; i < to && !p->code[lane] && !halt_called(&p->halt); i++)
+    p->code[lane] = one_batch(p, i, lane, worker);
 }
 
 static double **sums_start(unsigned sums, uint32_t count) {
@@ -131,15 +129,15 @@ static bool scratch_start(struct pass *p) {
   bool ready = p->lengthwise || p->scratch;
   for (unsigned w = 0; ready && w < p->workers; w++)
     ready = p->lengthwise ? lengthwise_start(&p->lengthwise[w], &p->small, &p->lengths, p->edge)
-                          : lanes_scratch_start(&p->scratch[w], &p->small.net, p->lanes);
+                          : lanes_scratch_start(&p->scratch[w], &p->small.net);
   return ready;
 }
 
 static bool pass_start(struct pass *p, bool nodes, bool edges) {
-  p->overflow = memory_zeroed(p->sums, sizeof *p->overflow);
+  p->code = memory_zeroed(p->sums, sizeof *p->code);
   if (nodes) p->node = sums_start(p->sums, p->small.net.nodes);
   if (edges) p->edge = sums_start(p->sums, p->edges);
-  if (!p->overflow || (nodes && !sums_ready(p->node, p->sums)) || (edges && !sums_ready(p->edge, p->sums))) return false;
+  if (!p->code || (nodes && !sums_ready(p->node, p->sums)) || (edges && !sums_ready(p->edge, p->sums))) return false;
   return scratch_start(p);
 }
 
@@ -154,7 +152,7 @@ static void pass_free(struct pass *p) {
   free(p->scratch);
   free(p->lengthwise);
   free(p->lengthlanes);
-  free(p->overflow);
+  free(p->code);
   sums_free(p->node, p->sums);
   sums_free(p->edge, p->sums);
   reduce_free(&p->small);
@@ -171,32 +169,26 @@ static enum kernel_code walk_all(struct pass *p, double *node, double *edge) {
   enum kernel_code code = pass_start(p, node, edge) ? waves_run(&job, p->halt.watch) : KERNEL_NO_MEMORY;
   if (code == KERNEL_DONE && halt_called(&p->halt)) code = KERNEL_STOPPED;
   for (unsigned l = 0; code == KERNEL_DONE && l < p->sums; l++)
-    if (p->overflow[l]) code = KERNEL_TOO_MANY_PATHS;
+    code = p->code[l];
   if (code == KERNEL_DONE && node) merge_nodes(node, p);
   for (uint32_t e = 0; code == KERNEL_DONE && edge && e < p->edges; e++)
     edge[e] += merged(p->edge, p->sums, e);
   return code;
 }
 
-static void choose_form(struct pass *p, struct lanes_form form) {
-  if (p->small.length) {
-    p->lanes = lengthlanes_fit(&p->small, &p->lengths) ? LENGTHLANES : 1;
-    return;
-  }
-  if (!form.lanes) form.lanes = lanes_for(p->small.net.nodes);
-  p->lanes = form.lanes;
-  p->walk = lanes_walk_of(form);
+static void choose_lanes(struct pass *p) {
+  p->lanes = !p->small.length ? LANES : lengthlanes_fit(&p->small, &p->lengths) ? LENGTHLANES : 1;
 }
 
 enum kernel_code betweenness_with(double *node, double *edge, const struct graph *g, const struct kernel_watch *watch,
-                                  struct lanes_form form) {
-  struct pass p = {.edges = g->edges, .lanes = 1, .width = form.width};
+                                  enum lanes_width width) {
+  struct pass p = {.edges = g->edges, .lanes = 1, .width = width};
   halt_start(&p.halt, watch);
   enum kernel_code code = lengths_start(&p.lengths, g);
   if (code == KERNEL_DONE) code = reduce_start(&p.small, node, edge, g, p.lengths.of_edge);
   if (code) goto done;
   p.sources = p.small.net.nodes;
-  choose_form(&p, form);
+  choose_lanes(&p);
   code = walk_all(&p, node, edge);
   for (uint32_t v = 0; node && !g->directed && v < g->nodes; v++)
     node[v] /= 2;
@@ -216,7 +208,7 @@ enum kernel_code betweenness_of_pairs(double *node, const struct graph *g, const
   enum kernel_code code = lengths_start(&p.lengths, g);
   if (code == KERNEL_DONE) code = reduce_not(&p.small, &p.sources, g, p.lengths.of_edge, of_from, of_onto);
   if (code == KERNEL_DONE && p.sources) {
-    choose_form(&p, (struct lanes_form){p.width, 0});
+    choose_lanes(&p);
     code = walk_all(&p, node, NULL);
   }
   pass_free(&p);
@@ -240,7 +232,7 @@ enum kernel_code betweenness_seconds(double *seconds, const struct graph *g, boo
   enum kernel_code code = node && edge ? lengths_start(&p.lengths, g) : KERNEL_NO_MEMORY;
   if (code == KERNEL_DONE) code = reduce_start(&p.small, edges ? NULL : node, edges ? edge : NULL, g, p.lengths.of_edge);
   p.sources = p.small.net.nodes;
-  if (code == KERNEL_DONE) choose_form(&p, (struct lanes_form){p.width, 0});
+  if (code == KERNEL_DONE) choose_lanes(&p);
   if (code == KERNEL_DONE && !pass_start(&p, !edges, edges)) code = KERNEL_NO_MEMORY;
   double before = run_clock() - start;
   if (code == KERNEL_DONE) *seconds = before + timed(&p, watch);
@@ -251,5 +243,5 @@ enum kernel_code betweenness_seconds(double *seconds, const struct graph *g, boo
 }
 
 enum kernel_code betweenness(double *node, double *edge, const struct graph *g, const struct kernel_watch *watch) {
-  return betweenness_with(node, edge, g, watch, (struct lanes_form){lanes_best_width(), 0});
+  return betweenness_with(node, edge, g, watch, lanes_best_width());
 }

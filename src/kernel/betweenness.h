@@ -7,14 +7,14 @@
 
 /* Raw counts over unordered pairs (ordered where g is directed), each pair sharing out 1 among its shortest paths; by length where g has
  * lengths (above 0 and finite). node: n entries, edge: m entries; either may be NULL. O(nm), with lengths O(nm + n^2 log n). Space: 16 sums
- * of 8 bytes for each node (and each edge when edges are asked for), and for each worker 148 to 532 bytes a node (with lengths 262 and 12
- * an arc, 8 with edges). The same bytes come out at any number of threads and any width of vectors. KERNEL_TOO_MANY_PATHS: more shortest
- * paths between a pair (undirected: of one block) than a double can hold (about 1.8e308). */
+ * of 8 bytes for each node (and each edge when edges are asked for), and for each worker some 400 bytes a node and 16 an arc (with lengths
+ * 262 and 12 an arc, 8 with edges). The same bytes come out at any number of threads and any width of vectors. KERNEL_TOO_MANY_PATHS: more
+ * shortest paths between a pair (undirected: of one block) than a double can hold (about 1.8e308). */
 enum kernel_code betweenness(double *node, double *edge, const struct graph *g, const struct kernel_watch *watch);
 
-/* The same in a given form. The number of lanes changes the order of sums, and so the last bits; the width does not. */
+/* The same with vectors of a given width: the same bits. */
 enum kernel_code betweenness_with(double *node, double *edge, const struct graph *g, const struct kernel_watch *watch,
-                                  struct lanes_form form);
+                                  enum lanes_width width);
 
 /* Of ordered pairs from one set onto another alone, of_from and of_onto saying who is in which: n entries. As above, but the network is
  * not made smaller first, and only those of the first set are sources. */

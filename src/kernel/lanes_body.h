@@ -1,36 +1,38 @@
-/* The walk of lanes.h, written once over a vector of LANES doubles; included by each width of vectors with its own operations.
+/* The walk of lanes.h, written once over vectors of LANES doubles and LANES path counts; included by each width of vectors with its own
+ * operations, once for counts of 16 bits and once for counts in doubles.
  *
- * Out: from level to level, a node w that is new in some lanes draws the path counts of its neighbours of the level before. Where a level
- * is small its nodes push to their neighbours; where it is large the nodes that miss lanes pull, which reads lines and writes none.
- * Back: with c(w) = (onto(w) + copies(w) delta(w)) / sigma(w) written in place of sigma(w), each node v draws
- *     delta(v) = sigma(v) x sum of c(w) over neighbours w one level further
- * so an arc costs one line a vector each way, touched only where a lane's shortest paths use it.
- * Where the values of all nodes are more than the caches near the processor hold, those that an arc some places ahead will draw are asked
- * for: which nodes those are is known, and a walk waits for little else.
+ * Out, level by level: the arcs of the level's entries that lead to nodes not yet reached, in some lane of theirs, are listed; then the
+ * path counts are added along this list. Back, the list is read from its end: with c(w) = (onto(w) + copies(w) delta(w)) / sigma(w) kept in
+ * value, each node v draws
+ *     delta(v) = sigma(v) x sum of c(w) over its listed arcs v -> w
+ * so all arcs are asked about once, on the way out, with nothing to be predicted; after that only arcs of shortest paths are touched, in an
+ * order known before, so that what lies far away is asked for some arcs ahead. An arc costs a line of counts on the way out (two vectors
+ * of them where they are doubles) and a line a vector on the way back.
  * What is counted in one lane never depends on the others. In the lane sum the halves are folded onto each other until one is left.
  *
- * The including file has WIDTH, LANES, TARGET (the processor's attribute), vec (LANES doubles) and on it vec_load, vec_store_where,
- * vec_set, vec_add, vec_mul, vec_div, vec_add_where (add in the lanes of a mask), vec_keep (those lanes, else 0), vec_sum.
+ * The including file has COUNTS, WALK (its name), TARGET (the processor's attribute), OPERATION (inline, of that target); vec (LANES
+ * doubles) and on it vec_load, vec_store_where, vec_set, vec_add, vec_mul, vec_div, vec_add_where (add in the lanes of a mask), vec_keep
+ * (those lanes, else 0), vec_sum; cnt (LANES counts), with cnt_of (a node's in the scratch) cnt_load, cnt_store, cnt_without (0 in some
+ * lanes), cnt_add_where, cnt_times, cnt_full (whether one in these lanes is beyond what fits; sums stay there) and cnt_value (as doubles).
  *
  * Sources: (1) U. Brandes 2001, doi:10.1080/0022250X.2001.9990249; (2) M. Then et al. 2014, The more the merrier: efficient multi-source
- * graph traversal, doi:10.14778/2735496.2735507; (3) S. Beamer et al. 2012, Direction-optimizing breadth-first search,
- * doi:10.1109/SC.2012.50. */
+ * graph traversal, doi:10.14778/2735496.2735507; (3) K. Madduri et al. 2009, A faster parallel algorithm and efficient multithreaded
+ * implementations for evaluating betweenness centrality (successors kept), doi:10.1109/IPDPS.2009.5161100. */
 
-#define PULL_FROM 8 /* a level of more than nodes / PULL_FROM entries is pulled */
+#define ASK_EACH 65536 /* entries */
 
-/* Ask for what arc a of `to` will draw LANES_AHEAD places on, if it is of the level that near holds. */
-#define FETCH_AHEAD(to, a)                                                                                                                 \
-  for (uint32_t next_ = (to)[(a) + LANES_AHEAD], l_ = s->near[next_] ? 0 : LANES; l_ < LANES; l_ += 8)                                     \
-  __builtin_prefetch(s->value + (size_t)next_ * LANES + l_)
-
-static inline TARGET vec value_at(const struct lanes_scratch *s, uint32_t v) {
-  return vec_load(s->value + (size_t)v * LANES);
-}
-
-/* Path counts of an entry as its neighbours see them: of all its copies, unless it is the source itself. */
-static inline TARGET vec counts_of(const struct lanes_net *g, const struct lanes_scratch *s, uint32_t v, bool source) {
-  vec x = value_at(s, v);
-  return g->copies && !source ? vec_mul(x, vec_set(g->copies[v])) : x;
+/* Add the counts x along so many arcs; nodes that are new at this level are listed from entry `found` on. Returns where they end. */
+OPERATION uint64_t add_counts(struct lanes_scratch *s, const lanes_arc *arc, uint32_t arcs, cnt x, uint64_t found) {
+  uint32_t *near = s->near;
+  for (uint32_t i = 0; i < arcs; i++) {
+    uint32_t w = lanes_arc_node(arc[i]), lanes = lanes_arc_lanes(arc[i]), known = near[w];
+    __builtin_prefetch(cnt_of(s, lanes_arc_node(arc[i + LANES_AHEAD])), 1);
+    s->entry[found].node = w;
+    found += !known;
+    near[w] = known | lanes;
+    cnt_store(cnt_of(s, w), cnt_add_where(cnt_without(lanes & ~known, cnt_load(cnt_of(s, w))), lanes, x));
+  }
+  return found;
 }
 
 /* Nodes with bits in near become the entries from `end` on, ascending where that is cheap: memory is then walked in order. */
@@ -40,107 +42,66 @@ static TARGET uint64_t gather(const struct lanes_net *g, struct lanes_scratch *s
   for (uint64_t i = 0; i < last; i++) {
     uint32_t w = many ? (uint32_t)i : s->entry[end + i].node;
     if (!s->near[w]) continue;
-    s->entry[at++] = (struct lanes_entry){w, s->near[w]};
+    s->entry[at++] = (struct lanes_entry){w, s->near[w], 0};
     s->seen[w] |= s->near[w];
     s->near[w] = 0;
   }
   return at;
 }
 
-static TARGET uint64_t push(const struct lanes_net *g, struct lanes_scratch *s, uint64_t from, uint64_t end) {
+/* From the level of these entries to the next, which ends at *next. */
+static TARGET enum kernel_code out(struct lanes_scratch *s, const struct lanes_net *g, uint64_t from, uint64_t end, uint64_t *next) {
+  const lanes_arc *arc = lanes_list(s, g, from, end);
+  if (!arc) return KERNEL_NO_MEMORY;
   uint64_t found = end;
   for (uint64_t i = from; i < end; i++) {
-    uint32_t v = s->entry[i].node, lanes = s->entry[i].lanes;
-    vec x = counts_of(g, s, v, from == 0);
-    for (uint64_t a = g->first[v]; a < g->first[v + 1]; a++) {
-      uint32_t w = g->to[a], fresh = lanes & ~s->seen[w];
-      if (!fresh) continue;
-      if (!s->near[w]) s->entry[found++].node = w;
-      vec kept = vec_keep(s->seen[w] | s->near[w], value_at(s, w));
-      s->near[w] |= fresh;
-      vec_store_where(s->value + (size_t)w * LANES, s->near[w], vec_add_where(kept, fresh, x));
-    }
+    struct lanes_entry e = s->entry[i];
+    cnt x = cnt_load(cnt_of(s, e.node));
+    if (cnt_full(e.lanes, x)) return KERNEL_TOO_MANY_PATHS;
+    if (g->copies && from) x = cnt_times(x, g->copies[e.node]);
+    found = add_counts(s, arc, e.arcs, x, found);
+    arc += e.arcs;
   }
-  return gather(g, s, end, found);
+  *next = gather(g, s, end, found);
+  return KERNEL_DONE;
 }
 
-/* What w draws from the level that near holds; returns the lanes in which it drew anything. */
-static inline TARGET uint32_t draw(vec *sum, const struct lanes_net *g, const struct lanes_scratch *s, uint32_t w, bool source,
-                                   bool ahead) {
-  uint32_t open = ~s->seen[w], got = 0;
-  *sum = vec_set(0);
-  for (uint64_t a = g->in_first[w]; a < g->in_first[w + 1]; a++) {
-    uint32_t v = g->in_to[a], lanes = open & s->near[v];
-    if (ahead) FETCH_AHEAD(g->in_to, a);
-    if (!lanes) continue;
-    got |= lanes;
-    *sum = vec_add_where(*sum, lanes, counts_of(g, s, v, source));
-  }
-  return got;
-}
-
-static TARGET uint64_t pull(const struct lanes_batch *b, struct lanes_scratch *s, uint64_t from, uint64_t end, uint32_t all) {
-  const struct lanes_net *g = b->net;
-  uint64_t found = end;
-  for (uint64_t i = from; i < end; i++)
-    s->near[s->entry[i].node] = s->entry[i].lanes;
-  for (uint32_t w = 0; w < g->nodes; w++) {
-    if (!(all & ~s->seen[w])) continue;
-    vec sum;
-    uint32_t got = draw(&sum, g, s, w, from == 0, b->ahead);
-    if (!got) continue;
-    vec_store_where(s->value + (size_t)w * LANES, got, sum);
-    s->entry[found++] = (struct lanes_entry){w, got};
-  }
-  for (uint64_t i = from; i < end; i++)
-    s->near[s->entry[i].node] = 0;
-  for (uint64_t i = end; i < found; i++)
-    s->seen[s->entry[i].node] |= s->entry[i].lanes;
-  return found;
-}
-
-/* Sum of c(w) over the arcs of entry e that near marks. */
-static inline TARGET vec draw_back(const struct lanes_net *g, const struct lanes_scratch *s, struct lanes_entry e, bool ahead) {
+/* Sum of c(w) over the last arcs of the list, which are those of an entry. */
+OPERATION vec draw_back(const struct lanes_scratch *s, uint32_t arcs) {
+  const lanes_arc *arc = s->arc + s->arcs;
+  const double *value = s->value;
   vec sum = vec_set(0);
-  for (uint64_t a = g->first[e.node]; a < g->first[e.node + 1]; a++) {
-    uint32_t lanes = e.lanes & s->near[g->to[a]];
-    if (ahead) FETCH_AHEAD(g->to, a);
-    if (lanes) sum = vec_add_where(sum, lanes, value_at(s, g->to[a]));
+  for (uint32_t i = 0; i < arcs; i++) {
+    arc--;
+    const double *ahead = value + (size_t)lanes_arc_node(arc[-(ptrdiff_t)LANES_AHEAD]) * LANES;
+    for (unsigned l = 0; l < LANES; l += 8)
+      __builtin_prefetch(ahead + l);
+    sum = vec_add_where(sum, lanes_arc_lanes(*arc), vec_load(value + (size_t)lanes_arc_node(*arc) * LANES));
   }
   return sum;
 }
 
 /* The share of each arc: from x sigma(v) x c(w). */
-static TARGET void share_edges(const struct lanes_net *g, const struct lanes_scratch *s, struct lanes_entry e, vec from, double *edge) {
-  vec x = vec_mul(from, value_at(s, e.node));
-  for (uint64_t a = g->first[e.node]; a < g->first[e.node + 1]; a++) {
-    uint32_t lanes = e.lanes & s->near[g->to[a]];
-    if (lanes) edge[g->edge[a]] += vec_sum(vec_keep(lanes, vec_mul(x, value_at(s, g->to[a]))));
-  }
+static TARGET void share_edges(const struct lanes_scratch *s, uint32_t arcs, vec x, double *edge) {
+  for (size_t a = s->arcs - arcs; a < s->arcs; a++)
+    edge[s->edge[a]] +=
+        vec_sum(vec_keep(lanes_arc_lanes(s->arc[a]), vec_mul(x, vec_load(s->value + (size_t)lanes_arc_node(s->arc[a]) * LANES))));
 }
 
-/* Back over level d. False: a share at a source is not a number, so some path count was not finite. */
-static TARGET bool back(struct lanes_scratch *s, const struct lanes_batch *b, uint64_t d, vec from) {
+/* Back from one entry. False: a share at a source is not a number, so some path count was not finite. */
+OPERATION bool back(struct lanes_scratch *s, const struct lanes_batch *b, struct lanes_entry e, bool source, vec from) {
   const struct lanes_net *g = b->net;
-  bool fine = true;
-  for (uint64_t i = s->level[d + 1]; i < s->level[d + 2]; i++)
-    s->near[s->entry[i].node] = s->entry[i].lanes;
-  for (uint64_t i = s->level[d]; i < s->level[d + 1]; i++) {
-    struct lanes_entry e = s->entry[i];
-    if (b->edge) share_edges(g, s, e, from, b->edge);
-    vec sigma = value_at(s, e.node), delta = vec_mul(sigma, draw_back(g, s, e, b->ahead));
-    if (d == 0) {
-      double sum = vec_sum(vec_keep(e.lanes, delta));
-      fine &= sum - sum == 0;
-      continue;
-    }
-    if (b->node) b->node[e.node] += vec_sum(vec_keep(e.lanes, vec_mul(from, delta)));
-    if (g->copies) delta = vec_mul(delta, vec_set(g->copies[e.node]));
-    vec_store_where(s->value + (size_t)e.node * LANES, e.lanes, vec_div(vec_add(vec_set(g->onto[e.node]), delta), sigma));
+  vec sigma = cnt_value(cnt_load(cnt_of(s, e.node))), delta = vec_mul(sigma, draw_back(s, e.arcs));
+  if (b->edge) share_edges(s, e.arcs, vec_mul(from, sigma), b->edge);
+  s->arcs -= e.arcs;
+  if (source) {
+    double sum = vec_sum(vec_keep(e.lanes, delta));
+    return sum - sum == 0;
   }
-  for (uint64_t i = s->level[d + 1]; i < s->level[d + 2]; i++)
-    s->near[s->entry[i].node] = 0;
-  return fine;
+  if (b->node) b->node[e.node] += vec_sum(vec_keep(e.lanes, vec_mul(from, delta)));
+  if (g->copies) delta = vec_mul(delta, vec_set(g->copies[e.node]));
+  vec_store_where(s->value + (size_t)e.node * LANES, e.lanes, vec_div(vec_add(vec_set(g->onto[e.node]), delta), sigma));
+  return true;
 }
 
 /* The sources are level 0, each in its lane. */
@@ -150,31 +111,28 @@ static TARGET vec sources(struct lanes_scratch *s, const struct lanes_batch *b) 
     uint32_t v = b->source + l;
     from[l] = b->net->from[v];
     s->seen[v] = (uint32_t)1 << l;
-    s->value[(size_t)v * LANES + l] = 1;
-    s->entry[l] = (struct lanes_entry){v, (uint32_t)1 << l};
+    cnt_of(s, v)[l] = 1;
+    s->entry[l] = (struct lanes_entry){v, (uint32_t)1 << l, 0};
   }
-  s->level[0] = 0;
-  s->level[1] = b->count;
   return vec_load(from);
 }
 
-TARGET bool NAMED(lanes)(struct lanes_scratch *s, const struct lanes_batch *b) {
-  uint32_t all = (uint32_t)(((uint64_t)1 << b->count) - 1);
-  uint64_t levels = 1;
-  bool fine = true;
+TARGET enum kernel_code WALK(struct lanes_scratch *s, const struct lanes_batch *b) {
+  enum kernel_code code = lanes_list_start(s, b->net);
   vec from = sources(s, b);
-  for (; s->level[levels] > s->level[levels - 1]; levels++) {
-    uint64_t start = s->level[levels - 1], end = s->level[levels];
-    bool large = (end - start) * PULL_FROM > b->net->nodes;
-    s->level[levels + 1] = large ? pull(b, s, start, end, all) : push(b->net, s, start, end);
-    if (b->ask && halt_ask(b->halt, b->worker)) break;
+  uint64_t start = 0, end = b->count;
+  for (uint64_t next; !code && start < end; start = end, end = next) {
+    code = out(s, b->net, start, end, &next);
+    if (!code && b->ask && halt_ask(b->halt, b->worker)) code = KERNEL_STOPPED;
   }
-  for (uint64_t d = levels - 1; d-- > 0 && !(b->ask && halt_ask(b->halt, b->worker));)
-    fine &= back(s, b, d, from);
-  for (uint64_t i = 0; i < s->level[levels]; i++)
-    s->seen[s->entry[i].node] = 0;
-  return fine && !halt_called(b->halt);
+  if (code) return lanes_broken_off(s, b->net, code);
+  for (uint64_t i = end; i-- > 0 && code != KERNEL_STOPPED;) {
+    struct lanes_entry e = s->entry[i];
+    if (!back(s, b, e, i < b->count, from)) code = KERNEL_TOO_MANY_PATHS;
+    s->seen[e.node] = 0;
+    if (b->ask && i % ASK_EACH == 0 && halt_ask(b->halt, b->worker)) code = KERNEL_STOPPED;
+  }
+  return code;
 }
 
-#undef FETCH_AHEAD
-#undef PULL_FROM
+#undef ASK_EACH

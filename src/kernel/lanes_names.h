@@ -1,29 +1,26 @@
-/* Names of the walk's functions, one set for each WIDTH of vectors and number of LANES: push is push_avx512_16, and so on. A name is put
- * together where it is used, so this is included once and WIDTH and LANES may change afterwards. */
+/* Names of the walk's functions, a set for each kind of COUNTS: push is push_narrow, and so on. A name is put together where it is used, so
+ * this is included once and COUNTS may change afterwards. */
 #ifndef NONET_KERNEL_LANES_NAMES_H
 #define NONET_KERNEL_LANES_NAMES_H
 
-#define NAMED_JOIN(name, width, lanes) name##_##width##_##lanes
-#define NAMED_WITH(name, width, lanes) NAMED_JOIN(name, width, lanes)
-#define NAMED(name) NAMED_WITH(name, WIDTH, LANES)
+#define NAMED_JOIN(name, counts) name##_##counts
+#define NAMED_WITH(name, counts) NAMED_JOIN(name, counts)
+#define NAMED(name) NAMED_WITH(name, COUNTS)
 
-#define vec NAMED(vec)
-#define vec_load NAMED(vec_load)
-#define vec_store_where NAMED(vec_store_where)
-#define vec_set NAMED(vec_set)
-#define vec_add NAMED(vec_add)
-#define vec_mul NAMED(vec_mul)
-#define vec_div NAMED(vec_div)
-#define vec_add_where NAMED(vec_add_where)
-#define vec_keep NAMED(vec_keep)
-#define vec_sum NAMED(vec_sum)
+#define cnt NAMED(cnt)
+#define cnt_of NAMED(cnt_of)
+#define cnt_load NAMED(cnt_load)
+#define cnt_store NAMED(cnt_store)
+#define cnt_without NAMED(cnt_without)
+#define cnt_add_where NAMED(cnt_add_where)
+#define cnt_times NAMED(cnt_times)
+#define cnt_full NAMED(cnt_full)
+#define cnt_value NAMED(cnt_value)
 
-#define value_at NAMED(value_at)
-#define counts_of NAMED(counts_of)
+#define take_arcs NAMED(take_arcs)
+#define add_counts NAMED(add_counts)
+#define out NAMED(out)
 #define gather NAMED(gather)
-#define push NAMED(push)
-#define pull NAMED(pull)
-#define draw NAMED(draw)
 #define draw_back NAMED(draw_back)
 #define share_edges NAMED(share_edges)
 #define back NAMED(back)

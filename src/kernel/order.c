@@ -58,10 +58,9 @@ static bool deal(struct order_rows *out, const struct order *o, const uint64_t *
   for (uint32_t i = 0; i < o->nodes; i++)
     out->first[i + 2] += out->first[i + 1];
   size_t arcs = out->first[o->nodes + 1];
-  out->to = memory_array(arcs + ORDER_BEHIND, sizeof *out->to);
+  out->to = memory_array(arcs, sizeof *out->to);
   if (edge) out->edge = memory_array(arcs, sizeof *out->edge);
   if (!out->to || (edge && !out->edge)) return false;
-  memset(out->to + arcs, 0, ORDER_BEHIND * sizeof *out->to);
   for (uint32_t i = 0; i < o->nodes; i++)
     for (uint64_t a = first[o->node[i]]; a < first[o->node[i] + 1]; a++) {
       if (o->place[to[a]] == ORDER_OUT) continue;

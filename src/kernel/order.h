@@ -5,7 +5,6 @@
 #include "kernel/graph.h"
 
 #define ORDER_OUT UINT32_MAX
-#define ORDER_BEHIND 16u /* numbers behind the last arc of `to`, all 0: who looks ahead need not ask where the end is */
 
 struct order_rows {
   uint64_t *first;
