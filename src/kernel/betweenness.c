@@ -2,8 +2,8 @@
  *
  * The network is taken apart, its twins joined and its nodes put in order (reduce.h); batches of sources are walked in the lanes of vectors
  * (lanes.h); each of the 16 lanes of the waves has its own sums, merged in their order and dealt back to the nodes, so the bits do not
- * depend on threads. With lengths, 32 sources are searched side by side (lengthlanes.h) where those are small whole numbers of a unit and
- * no distance goes beyond 16 bits, else each alone (lengthwise.h).
+ * depend on threads. With lengths, 32 sources are walked side by side (lengthlanes.h) where those are small whole numbers of a unit and no
+ * distance goes beyond 16 bits, else each alone (lengthwise.h).
  *
  * Sources: (1) U. Brandes 2001, A faster algorithm for betweenness centrality, doi:10.1080/0022250X.2001.9990249; (2) A. E. Sariyuce et al.
  * 2013, doi:10.1137/1.9781611972832.71; (3) M. Then et al. 2014, doi:10.14778/2735496.2735507. */
@@ -39,15 +39,11 @@ struct pass {
 
 /* Side by side where all distances fit, else one after the other. */
 static enum kernel_code by_length(struct pass *p, uint32_t source, unsigned count, double *node, double *edge, unsigned worker) {
-  struct lengthwise *one = &p->lengthwise[worker];
-  struct lengthlanes *all = p->lengthlanes ? &p->lengthlanes[worker] : NULL;
-  bool fine = true, aside = all && lengthlanes_search(all, &p->short_net, source, count, &p->halt, worker);
-  for (unsigned l = 0; fine && l < count && !halt_ask(&p->halt, worker); l++) {
-    if (aside) lengthlanes_settle(one, all, &p->short_net, l);
-    fine = aside ? lengthwise_back(one, &p->small, source + l, node, edge)
-                 : lengthwise_walk(one, &p->small, source + l, node, edge, &p->halt, worker);
-  }
-  if (aside) lengthlanes_clean(all);
+  struct lengthlanes_batch b = {source, count, node, edge, &p->halt, worker};
+  enum lengthlanes_code aside = p->lengthlanes ? lengthlanes_walk(&p->lengthlanes[worker], &p->short_net, &b) : LENGTHLANES_TOO_FAR;
+  bool fine = aside != LENGTHLANES_NOT;
+  for (unsigned l = 0; aside == LENGTHLANES_TOO_FAR && fine && l < count && !halt_ask(&p->halt, worker); l++)
+    fine = lengthwise_walk(&p->lengthwise[worker], &p->small, source + l, node, edge, &p->halt, worker);
   return fine ? KERNEL_DONE : KERNEL_TOO_MANY_PATHS;
 }
 
@@ -114,7 +110,7 @@ static bool lengthlanes_ready(struct pass *p) {
   p->lengthlanes = memory_zeroed(p->workers, sizeof *p->lengthlanes);
   bool ready = p->lengthlanes && lengthlanes_net_start(&p->short_net, &p->small);
   for (unsigned w = 0; ready && w < p->workers; w++) {
-    ready = lengthlanes_start(&p->lengthlanes[w], &p->short_net);
+    ready = lengthlanes_start(&p->lengthlanes[w], &p->short_net, p->edge);
     p->lengthlanes[w].width = width_of(p);
   }
   return ready;
@@ -176,6 +172,17 @@ static enum kernel_code walk_all(struct pass *p, double *node, double *edge) {
   return code;
 }
 
+/* Where all ties are as long as each other they are walked by steps; but not where nodes have 3 ties or fewer: such a network may be long
+ * and thin, and then few of a batch's sources are as many steps away. */
+static enum kernel_code take_lengths(struct pass *p, const struct graph *g) {
+  struct graph by_steps = *g;
+  bool same = g->edges > g->nodes + g->nodes / 2;
+  for (uint32_t e = 1; same && g->length && e < g->edges; e++)
+    same = g->length[e] == g->length[0];
+  if (same) by_steps.length = NULL;
+  return lengths_start(&p->lengths, &by_steps);
+}
+
 static void choose_lanes(struct pass *p) {
   p->lanes = !p->small.length ? LANES : lengthlanes_fit(&p->small, &p->lengths) ? LENGTHLANES : 1;
 }
@@ -184,7 +191,7 @@ enum kernel_code betweenness_with(double *node, double *edge, const struct graph
                                   enum lanes_width width) {
   struct pass p = {.edges = g->edges, .lanes = 1, .width = width};
   halt_start(&p.halt, watch);
-  enum kernel_code code = lengths_start(&p.lengths, g);
+  enum kernel_code code = take_lengths(&p, g);
   if (code == KERNEL_DONE) code = reduce_start(&p.small, node, edge, g, p.lengths.of_edge);
   if (code) goto done;
   p.sources = p.small.net.nodes;
@@ -205,7 +212,7 @@ enum kernel_code betweenness_of_pairs(double *node, const struct graph *g, const
   halt_start(&p.halt, watch);
   for (uint32_t v = 0; v < g->nodes; v++)
     node[v] = 0;
-  enum kernel_code code = lengths_start(&p.lengths, g);
+  enum kernel_code code = take_lengths(&p, g);
   if (code == KERNEL_DONE) code = reduce_not(&p.small, &p.sources, g, p.lengths.of_edge, of_from, of_onto);
   if (code == KERNEL_DONE && p.sources) {
     choose_lanes(&p);
@@ -229,7 +236,7 @@ enum kernel_code betweenness_seconds(double *seconds, const struct graph *g, boo
   struct pass p = {.edges = g->edges, .lanes = 1, .workers = 1, .sums = 1, .width = lanes_best_width()};
   double start = run_clock(), *node = memory_zeroed(g->nodes, sizeof *node), *edge = memory_zeroed(g->edges, sizeof *edge);
   halt_start(&p.halt, watch);
-  enum kernel_code code = node && edge ? lengths_start(&p.lengths, g) : KERNEL_NO_MEMORY;
+  enum kernel_code code = node && edge ? take_lengths(&p, g) : KERNEL_NO_MEMORY;
   if (code == KERNEL_DONE) code = reduce_start(&p.small, edges ? NULL : node, edges ? edge : NULL, g, p.lengths.of_edge);
   p.sources = p.small.net.nodes;
   if (code == KERNEL_DONE) choose_lanes(&p);

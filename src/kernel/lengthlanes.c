@@ -1,11 +1,11 @@
-/* Shortest paths from many sources side by side.
+/* Betweenness by length from many sources side by side.
  *
- *   spread: distances in all lanes      trace: which arcs make them      settle: one lane's nodes by distance, its paths counted
+ *   spread: distances in all lanes   trace: ends cut off   list: what is left of each lane   share: a lane's paths counted, and shared out
  *
  * Side by side, distances cost little: an arc is looked at for all lanes at once, and a few times in all (lengthlanes_body.h). One more
- * look tells for all lanes where the shortest paths come from. What is left for each lane alone is to put its nodes in the order of
- * distance, by counting, and to follow one arc to a node, or a few: the search of one source after the other, whose arcs are nearly all in
- * vain, is saved.
+ * look tells for all lanes where the shortest paths come from, and where they are a tree, which is added up side by side as well
+ * (lengthlanes_trace.h): a lane is left with less than a third of its nodes, mostly. Only these are put in the order of distance and
+ * counted one by one (lengthlanes_share.c): the search of one source after the other, whose arcs are nearly all in vain, is saved.
  *
  * Sources: (1) R. B. Dial 1969, doi:10.1145/363269.363610; (2) M. Then et al. 2014, doi:10.14778/2735496.2735507. */
 #include "kernel/lengthlanes.h"
@@ -13,11 +13,12 @@
 #include "base/memory.h"
 #include "kernel/lengthlanes_form.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #define UNTOUCHED UINT16_MAX /* a key */
-#define COLUMNS_APART 32     /* numbers, so that columns do not fall on the same lines of the caches */
+#define APART 4160           /* bytes, so that columns do not fall on the same lines of the caches */
 #define SORT_FROM 8          /* touched nodes are put in order where they are this share of all */
 
 enum lengthlanes_width lengthlanes_best_width(void) {
@@ -37,11 +38,22 @@ static const struct lengthlanes_form *form_of(enum lengthlanes_width width) {
   return &lengthlanes_plain;
 }
 
+/* Are all of n numbers whole, and their sum within 32 bits? */
+static bool are_counts(const double *x, uint32_t n) {
+  double sum = 0;
+  for (uint32_t i = 0; i < n; i++) {
+    if (x[i] != floor(x[i])) return false;
+    sum += x[i];
+  }
+  return sum <= UINT32_MAX;
+}
+
 bool lengthlanes_fit(const struct reduced *small, const struct lengths *l) {
-  if (!l->exact) return false;
-  for (uint64_t a = 0; a < small->net.first[small->net.nodes]; a++)
+  const struct lanes_net *g = &small->net;
+  if (!l->exact || g->first[g->nodes] > UINT32_MAX) return false;
+  for (uint64_t a = 0; a < g->first[g->nodes]; a++)
     if (small->length[a] > LENGTHLANES_LONGEST) return false;
-  return true;
+  return are_counts(g->from, g->nodes) && are_counts(g->onto, g->nodes);
 }
 
 static int16_t *shorts(const double *length, uint64_t arcs) {
@@ -51,18 +63,27 @@ static int16_t *shorts(const double *length, uint64_t arcs) {
   return all;
 }
 
+static uint32_t *whole(const double *onto, uint32_t nodes) {
+  uint32_t *all = memory_array(nodes, sizeof *all);
+  for (uint32_t v = 0; all && v < nodes; v++)
+    all[v] = (uint32_t)onto[v];
+  return all;
+}
+
 bool lengthlanes_net_start(struct lengthlanes_net *net, const struct reduced *small) {
   uint64_t arcs = small->net.first[small->net.nodes];
   *net = (struct lengthlanes_net){.small = small, .length = shorts(small->length, arcs)};
   net->in_length = small->in_length ? shorts(small->in_length, arcs) : net->length;
   for (uint64_t a = 0; net->length && a < arcs; a++)
     if (net->length[a] > net->longest) net->longest = net->length[a];
-  return net->length && net->in_length;
+  net->onto = whole(small->net.onto, small->net.nodes);
+  return net->length && net->in_length && net->onto;
 }
 
 void lengthlanes_net_free(struct lengthlanes_net *net) {
   if (net->in_length != net->length) free(net->in_length);
   free(net->length);
+  free(net->onto);
   *net = (struct lengthlanes_net){0};
 }
 
@@ -71,44 +92,70 @@ static void make_far(struct lengthlanes_row *row) {
     row->lane[l] = LENGTHLANES_FAR;
 }
 
-bool lengthlanes_start(struct lengthlanes *s, const struct lengthlanes_net *net) {
-  size_t n = net->small->net.nodes;
-  *s = (struct lengthlanes){.width = lengthlanes_best_width(), .room = (uint32_t)(n + COLUMNS_APART) | 1};
-  s->block = memory_array(n + 1, sizeof *s->distance);
-  s->touched = memory_array(n, sizeof *s->touched);
-  s->far = memory_array(s->room, LENGTHLANES * sizeof *s->far);
-  s->arc = memory_array(s->room, LENGTHLANES * sizeof *s->arc);
-  s->hit = memory_array(net->small->net.first[n] + 1, sizeof *s->hit);
-  s->hit_first = memory_array(n + 1, sizeof *s->hit_first);
-  s->key = memory_array(n, sizeof *s->key);
-  s->count = memory_zeroed(LENGTHLANES_FAR + 1, sizeof *s->count);
-  if (!s->block || !s->touched || !s->far || !s->arc || !s->hit || !s->hit_first || !s->key || !s->count) return false;
-  s->distance = (struct lengthlanes_row *)(((uintptr_t)s->block + 63) & ~(uintptr_t)63);
-  for (size_t v = 0; v < n; v++) {
-    make_far(&s->distance[v]);
-    s->key[v] = UNTOUCHED;
+/* Columns for a few lanes, in one block: an edge is walked one way in a lane. */
+static bool columns_start(struct lengthlanes *s, size_t nodes, size_t edges, bool number) {
+  struct lengthlanes_column *c = s->column;
+  size_t each = (nodes + 1) * sizeof *c->node + (edges + 1) * sizeof *c->link;
+  each += APART - each % APART;
+  char *at = s->columns = memory_array(LENGTHLANES_LISTED, each + APART);
+  s->sorted = memory_array(edges + 1, sizeof *s->sorted);
+  if (number) s->sorted_edge = memory_array(edges + 1, sizeof *s->sorted_edge);
+  if (!at || !s->sorted || (number && !s->sorted_edge)) return false;
+  for (unsigned j = 0; j < LENGTHLANES_LISTED; j++, at += each) {
+    c[j].node = (void *)at;
+    c[j].link = (void *)(c[j].node + nodes + 1);
   }
+  return true;
+}
+
+/* Rows, which start where lines of the caches do. */
+static bool rows_start(struct lengthlanes *s, size_t nodes) {
+  s->block = memory_array(nodes + 1, sizeof *s->distance + sizeof *s->behind);
+  if (!s->block) return false;
+  s->distance = (struct lengthlanes_row *)(((uintptr_t)s->block + 63) & ~(uintptr_t)63);
+  s->behind = (struct lengthlanes_sums *)(s->distance + nodes);
+  for (size_t v = 0; v < nodes; v++)
+    make_far(&s->distance[v]);
+  return true;
+}
+
+bool lengthlanes_start(struct lengthlanes *s, const struct lengthlanes_net *net, bool edges) {
+  size_t n = net->small->net.nodes, arcs = net->small->net.first[n], once = net->small->in_length ? arcs : arcs / 2;
+  *s = (struct lengthlanes){.width = lengthlanes_best_width()};
+  s->touched = memory_array(n, sizeof *s->touched);
+  s->part = memory_zeroed(n, sizeof *s->part);
+  s->into = memory_array(arcs + 1, sizeof *s->into);
+  s->out = memory_array(arcs + 1, sizeof *s->out);
+  s->hits = memory_array(n + 1, sizeof *s->hits);
+  s->inner = memory_array(n + 1, sizeof *s->inner);
+  s->link = memory_array(arcs + 1, sizeof *s->link);
+  s->of_node = memory_array(n, sizeof *s->of_node);
+  s->key = memory_array(n, sizeof *s->key);
+  s->at_far = memory_zeroed(LENGTHLANES_FAR + 1, sizeof *s->at_far);
+  if (!s->touched || !s->part || !s->into || !s->out || !s->hits || !s->inner || !s->link || !s->of_node || !s->key || !s->at_far)
+    return false;
+  if (!rows_start(s, n) || !columns_start(s, n, once, edges)) return false;
+  for (size_t v = 0; v < n; v++)
+    s->key[v] = UNTOUCHED;
   return dial_start(&s->dial, (uint32_t)n, LENGTHLANES_FAR);
 }
 
 void lengthlanes_free(struct lengthlanes *s) {
-  free(s->block);
-  free(s->touched);
-  free(s->far);
-  free(s->arc);
-  free(s->hit);
-  free(s->hit_first);
-  free(s->key);
-  free(s->count);
+  void *const owned[] = {s->block, s->touched, s->part,   s->into,        s->out,     s->hits, s->inner,
+                         s->link,  s->columns, s->sorted, s->sorted_edge, s->of_node, s->key,  s->at_far};
+  for (size_t i = 0; i < sizeof owned / sizeof *owned; i++)
+    free(owned[i]);
   dial_free(&s->dial);
   *s = (struct lengthlanes){0};
 }
 
-static void put_sources(struct lengthlanes *s, uint32_t source, unsigned count) {
+static void put_sources(struct lengthlanes *s, const struct lengthlanes_net *net, const struct lengthlanes_batch *b) {
   dial_reset(&s->dial);
-  s->reached = count;
-  for (unsigned l = 0; l < count; l++) {
-    uint32_t v = s->touched[l] = source + l;
+  s->reached = b->count;
+  memset(s->from, 0, sizeof s->from);
+  for (unsigned l = 0; l < b->count; l++) {
+    uint32_t v = s->touched[l] = b->source + l;
+    s->from[l] = (uint32_t)net->small->net.from[v];
     s->distance[v].lane[l] = 0;
     s->key[v] = 0;
     dial_put(&s->dial, v, 0);
@@ -123,80 +170,49 @@ static void put_in_order(struct lengthlanes *s, uint32_t nodes) {
     if (s->key[v] != UNTOUCHED) s->touched[s->reached++] = v;
 }
 
-bool lengthlanes_search(struct lengthlanes *s, const struct lengthlanes_net *net, uint32_t source, unsigned count, struct halt *halt,
-                        unsigned worker) {
-  const struct lengthlanes_form *form = form_of(s->width);
-  put_sources(s, source, count);
-  if (!form->spread(s, net, halt, worker)) {
-    while (s->dial.count)
-      dial_take(&s->dial);
-    lengthlanes_clean(s);
-    return false;
+static void clean(struct lengthlanes *s) {
+  for (uint32_t i = 0; i < s->reached; i++) {
+    make_far(&s->distance[s->touched[i]]);
+    s->part[s->touched[i]] = (struct lengthlanes_part){0, 0, 0};
+    s->key[s->touched[i]] = UNTOUCHED;
   }
-  put_in_order(s, net->small->net.nodes);
-  form->trace(s, net);
+  while (s->dial.count)
+    dial_take(&s->dial);
+}
+
+/* The shares of arcs to what was cut off: all that lies there. */
+static void share_cut(const struct lengthlanes *s, const struct lengthlanes_net *net, double *edge) {
+  for (uint32_t i = 0; i < s->reached; i++)
+    for (uint32_t h = s->hits[i].out; h < s->hits[i + 1].out; h++) {
+      uint32_t x = net->small->net.to[s->out[h].arc];
+      uint64_t sum = 0;
+      for (uint32_t left = s->out[h].lanes & s->part[x].cut; left; left &= left - 1) {
+        unsigned l = (unsigned)__builtin_ctz(left);
+        sum += (uint64_t)s->from[l] * (net->onto[x] + s->behind[x].lane[l]);
+      }
+      edge[net->small->order.out.edge[s->out[h].arc]] += (double)sum;
+    }
+}
+
+/* After the search. */
+static bool share_all(struct lengthlanes *s, const struct lengthlanes_net *net, const struct lengthlanes_batch *b) {
+  if (b->edge) share_cut(s, net, b->edge);
+  for (unsigned lane = 0; lane < b->count; lane++) {
+    if (halt_ask(b->halt, b->worker)) return false;
+    if (lane % LENGTHLANES_LISTED == 0) lengthlanes_list(s, lane);
+    if (!lengthlanes_share(s, net, b, lane)) return false;
+  }
   return true;
 }
 
-void lengthlanes_clean(struct lengthlanes *s) {
-  for (uint32_t i = 0; i < s->reached; i++) {
-    make_far(&s->distance[s->touched[i]]);
-    s->key[s->touched[i]] = UNTOUCHED;
+enum lengthlanes_code lengthlanes_walk(struct lengthlanes *s, const struct lengthlanes_net *net, const struct lengthlanes_batch *b) {
+  const struct lengthlanes_form *form = form_of(s->width);
+  enum lengthlanes_code code = LENGTHLANES_NOT;
+  put_sources(s, net, b);
+  if (form->spread(s, net, b)) {
+    put_in_order(s, net->small->net.nodes);
+    code = !form->trace(s, net, b) ? LENGTHLANES_TOO_FAR : share_all(s, net, b) ? LENGTHLANES_DONE : LENGTHLANES_NOT;
   }
-  s->reached = 0;
-}
-
-/* Nodes of a lane by distance, counted into their places: for the time being their numbers in `touched`. */
-static void put_by_distance(struct lengthwise *out, struct lengthlanes *s, const uint16_t *far) {
-  uint32_t longest = 0, at = 0;
-  for (uint32_t i = 0; i < s->reached; i++) {
-    s->count[far[i]]++;
-    longest = far[i] > longest && far[i] < LENGTHLANES_FAR ? far[i] : longest;
-  }
-  for (uint32_t d = 0; d <= longest; d++) {
-    uint32_t count = s->count[d];
-    s->count[d] = at;
-    at += count;
-  }
-  out->settled = at;
-  for (uint32_t i = 0; i < s->reached; i++)
-    if (far[i] < LENGTHLANES_FAR) out->order[s->count[far[i]]++] = i;
-  memset(s->count, 0, (longest + 1) * sizeof *s->count);
-  s->count[LENGTHLANES_FAR] = 0;
-}
-
-/* Write down arc a into some node; whether it stays is known afterwards. */
-static inline uint32_t note(struct lengthwise *out, const struct lengthlanes_net *net, uint64_t at, uint64_t a) {
-  if (out->edge) out->edge[at] = (net->small->in_length ? net->small->order.in.edge : net->small->order.out.edge)[a];
-  return out->before[at] = net->small->net.in_to[a];
-}
-
-/* The arcs on shortest paths into touched t, where there are several; returns where the list ends. */
-static uint64_t look_through(struct lengthwise *out, const struct lengthlanes *s, const struct lengthlanes_net *net, unsigned lane,
-                             uint32_t t, uint64_t at) {
-  uint64_t row = net->small->net.in_first[s->touched[t]];
-  for (uint64_t h = s->hit_first[t]; h < s->hit_first[t + 1]; h++) {
-    note(out, net, at, row + s->hit[h].arc);
-    at += s->hit[h].lanes >> lane & 1;
-  }
-  return at;
-}
-
-void lengthlanes_settle(struct lengthwise *out, struct lengthlanes *s, const struct lengthlanes_net *net, unsigned lane) {
-  const uint16_t *arc = s->arc + (size_t)lane * s->room;
-  uint64_t at = 0;
-  put_by_distance(out, s, s->far + (size_t)lane * s->room);
-  for (uint32_t i = 0; i < out->settled; i++) {
-    uint32_t t = out->order[i], w = out->order[i] = s->touched[t];
-    double sigma = i == 0;
-    out->first[i] = at;
-    if (arc[t] == LENGTHLANES_SEVERAL)
-      for (uint64_t k = at, end = at = look_through(out, s, net, lane, t, at); k < end; k++)
-        sigma += out->sigma[out->before[k]];
-    else if (i)
-      sigma = out->sigma[note(out, net, at++, net->small->net.in_first[w] + arc[t])];
-    out->sigma[w] = sigma;
-    out->drawn[w] = 0;
-  }
-  out->first[out->settled] = at;
+  clean(s);
+  return code;
 }

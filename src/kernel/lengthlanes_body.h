@@ -1,80 +1,89 @@
-/* Distances from all sources at once and the arcs that make them, written once over a row of lanes; included by each width of vectors.
+/* Distances from all sources at once, written once over a row of lanes; included by each width of vectors.
  *
- * A node is taken from Dial's ring by the least distance that it has not passed on, but passes on what it has in all lanes: most of it is
- * right already, and what is not is lowered later. A distance is right when its turn comes, so no node is taken more than once a lane, and
- * most are taken a few times for all.
+ * A node is taken from Dial's ring by the least distance that it has not passed on, but passes on what it has in all lanes: most of
+ * it is right already, and what is not is lowered later. As long as many nodes are queued their order is worth less than it costs: then all
+ * nodes, as they stand in memory, draw from those before them, again and again until few came nearer. No order can make a distance wrong:
+ * what is left at the end cannot be lowered.
  *
- * The including file has FORM (what it defines), TARGET (the processor's attribute), and on `row` (16 bits for each lane) load, store,
- * all (one number in all lanes), plus, lesser (of two), where (by a mask, the second row), below and equal (masks of lanes), and least
- * (of the lanes of a mask, which is not empty). */
+ * The including file has FORM (what it defines), TARGET (the processor's attribute), on `row` (16 bits for each lane) load, store, all (one
+ * number in all lanes), plus, lesser (of two), below and equal (masks of lanes) and least (of the lanes of a mask, which is not empty), and
+ * on `sums` (32 bits for each lane) sums_load, sums_store, sums_none, and sums_add, which adds a number and a row in the lanes of a mask.
+ */
 
 #define ASK_EACH 16384 /* nodes taken between two looks at the halt */
+#define SWEEP_FROM 8   /* all nodes draw where more than nodes / SWEEP_FROM are queued */
 
-/* w came nearer, by `key` at least: it has to pass that on. */
+/* v came nearer, by `key` at least, and is not queued under a lesser one: note that it is to pass that on. */
+static inline TARGET void touch(struct lengthlanes *s, uint32_t v, uint16_t key) {
+  if (s->key[v] > LENGTHLANES_FAR) s->touched[s->reached++] = v;
+  s->key[v] = key;
+}
+
 static inline TARGET void queue(struct lengthlanes *s, uint32_t w, uint16_t key) {
   if (key >= s->key[w]) return;
   if (s->key[w] < LENGTHLANES_FAR) dial_drop(&s->dial, w, s->key[w]);
   dial_put(&s->dial, w, key);
-  s->key[w] = key;
+  touch(s, w, key);
 }
 
-static inline TARGET void pass_on(struct lengthlanes *s, const struct lengthlanes_net *net, row here, uint32_t v) {
+static inline TARGET void pass_on(struct lengthlanes *s, const struct lengthlanes_net *net, uint32_t v) {
   const uint64_t *first = net->small->net.first;
   const uint32_t *to = net->small->net.to;
+  row here = load(&s->distance[v]);
   for (uint64_t a = first[v], end = first[v + 1]; a < end; a++) {
     uint32_t w = to[a];
     row way = plus(here, all(net->length[a])), known = load(&s->distance[w]);
     uint32_t nearer = below(way, known);
     if (!nearer) continue;
-    if (s->key[w] > LENGTHLANES_FAR) s->touched[s->reached++] = w, s->key[w] = LENGTHLANES_FAR;
     store(&s->distance[w], lesser(way, known));
     queue(s, w, least(nearer, way));
   }
 }
 
-static TARGET bool spread(struct lengthlanes *s, const struct lengthlanes_net *net, struct halt *halt, unsigned worker) {
-  row far = all(LENGTHLANES_FAR), limit = all((int16_t)(LENGTHLANES_FAR - net->longest));
+/* v draws from all before it; false: it came no nearer. */
+static inline TARGET bool draw(struct lengthlanes *s, const struct lengthlanes_net *net, uint32_t v) {
+  const uint64_t *first = net->small->net.in_first;
+  const uint32_t *to = net->small->net.in_to;
+  row known = load(&s->distance[v]), best = known;
+  for (uint64_t a = first[v], end = first[v + 1]; a < end; a++)
+    best = lesser(best, plus(load(&s->distance[to[a]]), all(net->in_length[a])));
+  uint32_t nearer = below(best, known);
+  if (!nearer) return false;
+  store(&s->distance[v], best);
+  touch(s, v, least(nearer, best));
+  return true;
+}
+
+/* All nodes draw, until few come nearer: these are queued. */
+static TARGET void sweep(struct lengthlanes *s, const struct lengthlanes_net *net, const struct lengthlanes_batch *b) {
+  uint32_t nodes = net->small->net.nodes, nearer = nodes;
+  while (s->dial.count)
+    s->key[dial_take(&s->dial)] = LENGTHLANES_FAR;
+  while (nearer > nodes / SWEEP_FROM && !halt_ask(b->halt, b->worker)) {
+    nearer = 0;
+    for (uint32_t v = 0; v < nodes; v++)
+      if (draw(s, net, v))
+        nearer++;
+      else if (s->key[v] < LENGTHLANES_FAR)
+        s->key[v] = LENGTHLANES_FAR;
+  }
+  dial_reset(&s->dial);
+  for (uint32_t v = 0; v < nodes; v++)
+    if (s->key[v] < LENGTHLANES_FAR) dial_put(&s->dial, v, s->key[v]);
+}
+
+static TARGET bool spread(struct lengthlanes *s, const struct lengthlanes_net *net, const struct lengthlanes_batch *b) {
   for (uint32_t taken = 1; s->dial.count; taken++) {
+    if (s->dial.count > net->small->net.nodes / SWEEP_FROM) sweep(s, net, b);
+    if (halt_called(b->halt) || (taken % ASK_EACH == 0 && halt_ask(b->halt, b->worker))) return false;
+    if (!s->dial.count) break;
     uint32_t v = dial_take(&s->dial);
-    row here = load(&s->distance[v]);
     s->key[v] = LENGTHLANES_FAR;
-    if (below(here, far) & ~below(here, limit)) return false;
-    pass_on(s, net, here, v);
-    if (taken % ASK_EACH == 0 && halt_ask(halt, worker)) return false;
+    pass_on(s, net, v);
   }
   return true;
 }
 
-static inline TARGET void put_in_columns(uint16_t *column, size_t room, row a) {
-  struct lengthlanes_row r;
-  store(&r, a);
-  for (unsigned l = 0; l < LENGTHLANES; l++)
-    column[l * room] = (uint16_t)r.lane[l];
-}
-
-/* The arcs on shortest paths into w, which is touched i, from place `at` of the hits on; returns where they end if lanes have several. */
-static inline TARGET uint64_t trace_row(struct lengthlanes *s, const struct lengthlanes_net *net, uint32_t i, uint32_t w, uint64_t at) {
-  const uint64_t *first = net->small->net.in_first;
-  uint32_t some = 0, several = 0;
-  row here = load(&s->distance[w]), arc = all(0);
-  for (uint64_t a = first[w], end = first[w + 1]; a < end; a++) {
-    uint32_t k = (uint32_t)(a - first[w]);
-    uint32_t on = equal(plus(load(&s->distance[net->small->net.in_to[a]]), all(net->in_length[a])), here);
-    several |= k > INT16_MAX ? on : some & on;
-    some |= on;
-    arc = where(arc, on, all((int16_t)k));
-    s->hit[at] = (struct lengthlanes_hit){k, on};
-    at += on != 0;
-  }
-  put_in_columns(s->far + i, s->room, here);
-  put_in_columns(s->arc + i, s->room, where(arc, several, all(-1)));
-  return several ? at : s->hit_first[i];
-}
-
-static TARGET void trace(struct lengthlanes *s, const struct lengthlanes_net *net) {
-  s->hit_first[0] = 0;
-  for (uint32_t i = 0; i < s->reached; i++)
-    s->hit_first[i + 1] = trace_row(s, net, i, s->touched[i], s->hit_first[i]);
-}
+#include "kernel/lengthlanes_trace.h"
 
 const struct lengthlanes_form FORM = {spread, trace};

@@ -8,11 +8,15 @@ struct lengthlanes_row {
   _Alignas(64) int16_t lane[LENGTHLANES];
 };
 
+struct lengthlanes_sums {
+  _Alignas(64) uint32_t lane[LENGTHLANES];
+};
+
 struct lengthlanes_form {
-  /* Until no node is queued; false: a distance is too far, or there is a halt. */
-  bool (*spread)(struct lengthlanes *s, const struct lengthlanes_net *net, struct halt *halt, unsigned worker);
-  /* The columns of what is touched. */
-  void (*trace)(struct lengthlanes *s, const struct lengthlanes_net *net);
+  /* Until no node is queued; false: there is a halt. */
+  bool (*spread)(struct lengthlanes *s, const struct lengthlanes_net *net, const struct lengthlanes_batch *b);
+  /* Cuts off what it can, and puts together what is left; false: a distance is too far, and nothing is added. */
+  bool (*trace)(struct lengthlanes *s, const struct lengthlanes_net *net, const struct lengthlanes_batch *b);
 };
 extern const struct lengthlanes_form lengthlanes_plain, lengthlanes_avx2, lengthlanes_avx512;
 

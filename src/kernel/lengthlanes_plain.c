@@ -31,11 +31,6 @@ static inline row lesser(row a, row b) {
   return a;
 }
 
-static inline row where(row a, uint32_t lanes, row b) {
-  EACH a.lane[i] = lanes >> i & 1 ? b.lane[i] : a.lane[i];
-  return a;
-}
-
 static inline uint32_t below(row a, row b) {
   uint32_t lanes = 0;
   EACH lanes |= (uint32_t)(a.lane[i] < b.lane[i]) << i;
@@ -52,6 +47,21 @@ static inline uint16_t least(uint32_t lanes, row a) {
   int16_t found = INT16_MAX;
   EACH if (lanes >> i & 1 && a.lane[i] < found) found = a.lane[i];
   return (uint16_t)found;
+}
+
+typedef struct lengthlanes_sums sums;
+
+static inline sums sums_none(void) {
+  return (sums){{0}};
+}
+
+static inline void sums_store(struct lengthlanes_sums *to, sums a) {
+  *to = a;
+}
+
+static inline sums sums_add(sums a, uint32_t lanes, uint32_t x, const struct lengthlanes_sums *more) {
+  EACH a.lane[i] += lanes >> i & 1 ? x + more->lane[i] : 0;
+  return a;
 }
 
 #include "kernel/lengthlanes_body.h"

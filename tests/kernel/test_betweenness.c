@@ -142,6 +142,30 @@ static void lengths_of_every_sort_agree_with_one_source_at_a_time(void **state) 
   }
 }
 
+static void lengths_that_are_all_the_same_are_steps(void **state) {
+  struct chance c;
+  (void)state;
+  chance_start(&c, 14, 0);
+  for (int round = 0; round < 2; round++) {
+    struct built b = family_make(&c, FAMILY_DENSE, 300, round);
+    uint32_t n = b.g.nodes, m = b.g.edges;
+    assert_true(m > n + n / 2);
+    double *steps = memory_array((size_t)n + m, sizeof *steps), *lengths = memory_array((size_t)n + m, sizeof *lengths);
+    assert_int_equal(betweenness(steps, steps + n, &b.g, NULL), KERNEL_DONE);
+    b.g.length = b.length = memory_array(m, sizeof *b.length);
+    for (uint32_t e = 0; e < m; e++)
+      b.length[e] = 3.14159;
+    assert_int_equal(betweenness(lengths, lengths + n, &b.g, NULL), KERNEL_DONE);
+    assert_memory_equal(steps, lengths, ((size_t)n + m) * sizeof *steps);
+    assert_int_equal(betweenness_plain(lengths, lengths + n, &b.g, NULL), KERNEL_DONE);
+    for (uint32_t i = 0; i < n + m; i++)
+      assert_near(steps[i], lengths[i], 1e-12);
+    free(steps);
+    free(lengths);
+    built_free(&b);
+  }
+}
+
 static void graphs_of_every_sort_agree_with_one_source_at_a_time(void **state) {
   struct chance c;
   (void)state;
@@ -305,6 +329,7 @@ int main(void) {
       cmocka_unit_test(too_many_paths_are_noticed_through_every_reduction),
       cmocka_unit_test(graphs_of_every_sort_agree_with_one_source_at_a_time),
       cmocka_unit_test(lengths_of_every_sort_agree_with_one_source_at_a_time),
+      cmocka_unit_test(lengths_that_are_all_the_same_are_steps),
       cmocka_unit_test(all_betweenness_is_all_distance_but_one_step_a_pair),
       cmocka_unit_test(every_width_of_vectors_gives_the_same_bits),
       cmocka_unit_test(every_width_gives_the_same_bits_by_length),

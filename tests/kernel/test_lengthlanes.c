@@ -1,12 +1,16 @@
-/* Shortest paths side by side: against one source at a time, at every width; what is too far, and rows that are too long to tell. */
+/* Betweenness by length side by side: against one source at a time, at every width; what is too far, what is beyond double, and what is
+ * long. */
 #include "kernel/families.h"
 #include "kernel/lengthlanes.h"
+#include "kernel/lengthwise.h"
 #include "tests/test.h"
 
 /* A graph as if it were reduced: rows and lengths as they are. */
 static struct reduced as_it_is(const struct graph *g, double *mass) {
   struct reduced r = {.net = {.nodes = g->nodes, .first = g->first, .to = g->to, .in_first = g->in_first, .in_to = g->in_to}};
   uint64_t arcs = g->first[g->nodes];
+  r.order.out.edge = (uint32_t *)g->edge;
+  r.order.in.edge = (uint32_t *)g->in_edge;
   r.length = memory_array(arcs + 1, sizeof *r.length);
   if (g->directed) r.in_length = memory_array(arcs + 1, sizeof *r.in_length);
   for (uint64_t a = 0; a < arcs; a++) {
@@ -22,34 +26,48 @@ static struct reduced as_it_is(const struct graph *g, double *mass) {
 struct bench {
   struct built built;
   struct lengths lengths;
-  double mass[1000];
+  double *mass, *node, *edge; /* one of each, sums */
   struct reduced small;
   struct lengthlanes_net net;
   struct lengthlanes lanes;
-  struct lengthwise one, other;
+  struct lengthwise one;
   struct halt halt;
 };
 
 static void bench_start(struct bench *t) {
+  uint32_t n = t->built.g.nodes;
   halt_start(&t->halt, NULL);
+  t->mass = memory_array(n + 1, sizeof *t->mass);
+  t->node = memory_array(n + 1, sizeof *t->node);
+  t->edge = memory_array(t->built.g.edges + 1, sizeof *t->edge);
   t->built.g.length = t->built.length;
   t->small = as_it_is(&t->built.g, t->mass);
   t->lengths = (struct lengths){.units = 1, .exact = true};
   assert_true(lengthlanes_fit(&t->small, &t->lengths));
   assert_true(lengthlanes_net_start(&t->net, &t->small));
-  assert_true(lengthlanes_start(&t->lanes, &t->net));
-  assert_true(lengthwise_start(&t->one, &t->small, &t->lengths, false));
-  assert_true(lengthwise_start(&t->other, &t->small, &t->lengths, false));
+  assert_true(lengthlanes_start(&t->lanes, &t->net, true));
+  assert_true(lengthwise_start(&t->one, &t->small, &t->lengths, true));
 }
 
 static void bench_free(struct bench *t) {
   lengthlanes_free(&t->lanes);
   lengthlanes_net_free(&t->net);
   lengthwise_free(&t->one);
-  lengthwise_free(&t->other);
   free(t->small.length);
   free(t->small.in_length);
+  free(t->mass);
+  free(t->node);
+  free(t->edge);
   built_free(&t->built);
+}
+
+/* Sums of a batch into node and edge, at a width. */
+static enum lengthlanes_code walk(struct bench *t, int width, uint32_t source, unsigned count) {
+  struct lengthlanes_batch b = {source, count, t->node, t->edge, &t->halt, 0};
+  memset(t->node, 0, t->built.g.nodes * sizeof *t->node);
+  memset(t->edge, 0, t->built.g.edges * sizeof *t->edge);
+  t->lanes.width = (enum lengthlanes_width)width;
+  return lengthlanes_walk(&t->lanes, &t->net, &b);
 }
 
 static void give_lengths(struct built *b, struct chance *c, uint32_t most) {
@@ -58,16 +76,33 @@ static void give_lengths(struct built *b, struct chance *c, uint32_t most) {
     b->length[e] = (double)(1 + chance_below(c, most));
 }
 
-/* A lane's sums beside those of its source alone. */
-static void compare_lane(struct bench *t, uint32_t source, unsigned lane) {
-  uint32_t n = t->built.g.nodes;
-  double aside[1000] = {0}, alone[1000] = {0};
-  lengthlanes_settle(&t->one, &t->lanes, &t->net, lane);
-  assert_true(lengthwise_back(&t->one, &t->small, source, aside, NULL));
-  assert_true(lengthwise_walk(&t->other, &t->small, source, alone, NULL, &t->halt, 0));
-  assert_int_equal(t->one.settled, t->other.settled);
-  for (uint32_t v = 0; v < n; v++)
-    assert_near(aside[v], alone[v], 1e-12);
+/* A batch's sums beside those of its sources one at a time, and the same bits from every width. */
+static void compare(struct bench *t, uint32_t source, unsigned count) {
+  uint32_t n = t->built.g.nodes, m = t->built.g.edges;
+  double *node = memory_zeroed(n + 1, sizeof *node), *edge = memory_zeroed(m + 1, sizeof *edge);
+  for (uint32_t v = source; v < source + count; v++)
+    assert_true(lengthwise_walk(&t->one, &t->small, v, node, edge, &t->halt, 0));
+  for (int width = LENGTHLANES_PLAIN; width <= (int)lengthlanes_best_width(); width++) {
+    assert_int_equal(walk(t, width, source, count), LENGTHLANES_DONE);
+    for (uint32_t v = 0; v < n; v++)
+      assert_near(t->node[v], node[v], 1e-12);
+    for (uint32_t e = 0; e < m; e++)
+      assert_near(t->edge[e], edge[e], 1e-12);
+    if (width) assert_memory_equal(t->node, node, n * sizeof *node);
+    if (width) assert_memory_equal(t->edge, edge, m * sizeof *edge);
+    memcpy(node, t->node, n * sizeof *node);
+    memcpy(edge, t->edge, m * sizeof *edge);
+  }
+  free(node);
+  free(edge);
+}
+
+/* Some nodes weigh more than one, some nothing. */
+static void give_mass(struct bench *t, struct chance *c) {
+  for (uint32_t v = 0; v < t->built.g.nodes; v++)
+    t->mass[v] = (double)chance_below(c, 4);
+  for (uint32_t v = 0; v < t->built.g.nodes; v++)
+    t->net.onto[v] = (uint32_t)t->mass[v];
 }
 
 static void every_width_finds_what_one_source_at_a_time_finds(void **state) {
@@ -75,18 +110,15 @@ static void every_width_finds_what_one_source_at_a_time_finds(void **state) {
   struct bench *t = memory_zeroed(1, sizeof *t);
   (void)state;
   chance_start(&c, 90, 0);
-  for (int round = 0; round < 3 * FAMILIES; round++) {
-    uint32_t n = 1 + (uint32_t)chance_below(&c, 200);
+  for (int round = 0; round < 4 * FAMILIES; round++) {
+    uint32_t n = 1 + (uint32_t)chance_below(&c, round / FAMILIES == 3 ? 1000 : 200);
     t->built = family_make(&c, (enum family)(round % FAMILIES), n, round / FAMILIES == 1);
     give_lengths(&t->built, &c, round % 2 ? 3 : 20);
     bench_start(t);
-    for (int width = LENGTHLANES_PLAIN; width <= (int)lengthlanes_best_width(); width++) {
-      uint32_t source = (uint32_t)chance_below(&c, n), count = n - source < LENGTHLANES ? n - source : LENGTHLANES;
-      t->lanes.width = (enum lengthlanes_width)width;
-      assert_true(lengthlanes_search(&t->lanes, &t->net, source, count, &t->halt, 0));
-      for (unsigned l = 0; l < count; l++)
-        compare_lane(t, source + l, l);
-      lengthlanes_clean(&t->lanes);
+    if (round / FAMILIES == 2) give_mass(t, &c);
+    for (int batch = 0; batch < 3; batch++) {
+      uint32_t source = (uint32_t)chance_below(&c, n), most = batch ? LENGTHLANES : 1;
+      compare(t, source, n - source < most ? n - source : most);
     }
     bench_free(t);
   }
@@ -106,11 +138,11 @@ static void what_is_too_far_is_told_and_leaves_nothing_behind(void **state) {
     t->built.length[e] = LENGTHLANES_LONGEST;
   bench_start(t);
   for (int width = LENGTHLANES_PLAIN; width <= (int)lengthlanes_best_width(); width++) {
-    t->lanes.width = (enum lengthlanes_width)width;
-    assert_false(lengthlanes_search(&t->lanes, &t->net, 0, 1, &t->halt, 0));
-    assert_true(lengthlanes_search(&t->lanes, &t->net, 3, 1, &t->halt, 0));
-    compare_lane(t, 3, 0);
-    lengthlanes_clean(&t->lanes);
+    assert_int_equal(walk(t, width, 0, 1), LENGTHLANES_TOO_FAR);
+    assert_int_equal(walk(t, width, 3, 4), LENGTHLANES_TOO_FAR);
+    for (uint32_t v = 0; v < 7; v++)
+      assert_true(t->node[v] == 0);
+    compare(t, 3, 1);
   }
   t->small.length[0] = LENGTHLANES_LONGEST + 1;
   assert_false(lengthlanes_fit(&t->small, &t->lengths));
@@ -122,44 +154,87 @@ static void what_is_too_far_is_told_and_leaves_nothing_behind(void **state) {
   free(p);
 }
 
-/* The hub of a star has 33,000 arcs; the last ones are found all the same. */
-static void arcs_beyond_what_a_lane_can_tell_are_looked_through(void **state) {
-  const uint32_t n = 33001;
+static void what_weighs_no_whole_number_does_not_fit(void **state) {
+  struct bench *t = memory_zeroed(1, sizeof *t);
   struct family_pairs *p = memory_zeroed(1, sizeof *p);
-  double *mass = memory_array(n, sizeof *mass);
-  struct lengths l = {.units = 1, .exact = true};
-  struct lengthlanes_net net;
-  struct lengthlanes s;
-  struct lengthwise one;
-  struct halt halt;
+  (void)state;
+  family_add(p, 0, 1);
+  t->built = family_build(p, 2, false);
+  t->built.length = memory_array(1, sizeof *t->built.length);
+  t->built.length[0] = 1;
+  bench_start(t);
+  t->mass[0] = UINT32_MAX - 1.;
+  assert_true(lengthlanes_fit(&t->small, &t->lengths));
+  t->mass[1] = 2;
+  assert_false(lengthlanes_fit(&t->small, &t->lengths));
+  t->mass[0] = .5;
+  assert_false(lengthlanes_fit(&t->small, &t->lengths));
+  bench_free(t);
+  free(t);
+  free(p);
+}
+
+/* 320 layers of 10 nodes, each tied to all of the next, all of one length: 10^319 paths. */
+static void more_paths_than_a_double_holds_are_told(void **state) {
+  struct bench *t = memory_zeroed(1, sizeof *t);
+  struct family_pairs *p = memory_zeroed(1, sizeof *p);
+  (void)state;
+  for (uint32_t layer = 0; layer < 319; layer++)
+    for (uint32_t i = 0; i < 100; i++)
+      family_add(p, 10 * layer + i / 10, 10 * layer + 10 + i % 10);
+  t->built = family_build(p, 3200, false);
+  t->built.length = memory_array(t->built.g.edges, sizeof *t->built.length);
+  for (uint32_t e = 0; e < t->built.g.edges; e++)
+    t->built.length[e] = 2;
+  bench_start(t);
+  for (int width = LENGTHLANES_PLAIN; width <= (int)lengthlanes_best_width(); width++) {
+    assert_int_equal(walk(t, width, 0, 1), LENGTHLANES_NOT);
+    assert_int_equal(walk(t, width, 1600, 1), LENGTHLANES_DONE);
+  }
+  bench_free(t);
+  free(t);
+  free(p);
+}
+
+/* 60 x 60 nodes, each of one side tied to all of the other, all of one length: a lane has as many arcs as there are edges, but for 60. */
+static void columns_hold_all_arcs_that_a_lane_may_have(void **state) {
+  struct bench *t = memory_zeroed(1, sizeof *t);
+  struct family_pairs *p = memory_zeroed(1, sizeof *p);
+  (void)state;
+  for (uint32_t i = 0; i < 3600; i++)
+    family_add(p, i / 60, 60 + i % 60);
+  t->built = family_build(p, 120, false);
+  t->built.length = memory_array(3600, sizeof *t->built.length);
+  for (uint32_t e = 0; e < 3600; e++)
+    t->built.length[e] = 7;
+  bench_start(t);
+  compare(t, 0, LENGTHLANES);
+  compare(t, 44, LENGTHLANES);
+  bench_free(t);
+  free(t);
+  free(p);
+}
+
+/* The hub of a star has 33,000 arcs; the last ones are found all the same. */
+static void the_last_arcs_of_a_long_row_are_found(void **state) {
+  const uint32_t n = 33001;
+  struct bench *t = memory_zeroed(1, sizeof *t);
+  struct family_pairs *p = memory_zeroed(1, sizeof *p);
   (void)state;
   for (uint32_t v = 1; v < n; v++)
     family_add(p, 0, v);
-  struct built b = family_build(p, n, false);
-  b.length = memory_array(b.g.edges, sizeof *b.length);
-  for (uint32_t e = 0; e < b.g.edges; e++)
-    b.length[e] = 2;
-  b.g.length = b.length;
-  struct reduced r = as_it_is(&b.g, mass);
-  halt_start(&halt, NULL);
-  assert_true(lengthlanes_net_start(&net, &r));
-  assert_true(lengthlanes_start(&s, &net));
-  assert_true(lengthwise_start(&one, &r, &l, false));
-  assert_true(lengthlanes_search(&s, &net, n - 32, 32, &halt, 0));
-  for (unsigned lane = 0; lane < 32; lane += 31) {
-    lengthlanes_settle(&one, &s, &net, lane);
-    assert_int_equal(one.settled, n);
-    assert_int_equal(one.order[1], 0);
-    assert_int_equal(one.before[one.first[1]], n - 32 + lane);
-    assert_int_equal(one.first[2] - one.first[1], 1);
+  t->built = family_build(p, n, false);
+  t->built.length = memory_array(t->built.g.edges, sizeof *t->built.length);
+  for (uint32_t e = 0; e < t->built.g.edges; e++)
+    t->built.length[e] = 2;
+  bench_start(t);
+  for (int width = LENGTHLANES_PLAIN; width <= (int)lengthlanes_best_width(); width++) {
+    assert_int_equal(walk(t, width, n - 32, 32), LENGTHLANES_DONE);
+    assert_true(t->node[0] == 32. * (n - 2));
+    assert_true(t->edge[0] == 32 && t->edge[n - 2] == n - 1 + 31.);
   }
-  lengthlanes_clean(&s);
-  lengthlanes_free(&s);
-  lengthlanes_net_free(&net);
-  lengthwise_free(&one);
-  free(r.length);
-  built_free(&b);
-  free(mass);
+  bench_free(t);
+  free(t);
   free(p);
 }
 
@@ -167,7 +242,10 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(every_width_finds_what_one_source_at_a_time_finds),
       cmocka_unit_test(what_is_too_far_is_told_and_leaves_nothing_behind),
-      cmocka_unit_test(arcs_beyond_what_a_lane_can_tell_are_looked_through),
+      cmocka_unit_test(what_weighs_no_whole_number_does_not_fit),
+      cmocka_unit_test(more_paths_than_a_double_holds_are_told),
+      cmocka_unit_test(columns_hold_all_arcs_that_a_lane_may_have),
+      cmocka_unit_test(the_last_arcs_of_a_long_row_are_found),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
