@@ -21,7 +21,8 @@ void effort_before(struct job *job, const nonet *n, const char *names, const non
   double seconds = exact_seconds(job, n, names, how);
   if (seconds <= LONG) return;
   job_time_words(room, sizeof room, seconds);
-  snprintf(text, sizeof text, "this takes about %s (--samples auto estimates betweenness, closeness and harmonic sooner)", room);
+  snprintf(text, sizeof text, "this takes about %s%s", room,
+           how->weighted ? "" : " (--samples auto estimates betweenness, closeness and harmonic sooner)"); /* samples know steps alone */
   job_note(job, text);
 }
 

@@ -11,7 +11,6 @@
 #include "base/run.h"
 #include "kernel/bitwave.h"
 #include "kernel/order.h"
-#include "kernel/sources.h"
 
 #include <stdlib.h>
 
@@ -69,22 +68,35 @@ static bool arrays_start(struct distances *out, uint32_t nodes) {
   return out->sum && out->inverse && out->farthest && out->reached && out->pairs;
 }
 
-static enum kernel_code by_steps(struct distances *out, struct pass *p, const struct graph *g) {
+static size_t net_start(struct pass *p, const struct graph *g) {
   const struct order_rows *to = &p->order.out, *in = g->directed ? &p->order.in : to;
   p->net = (struct bitwave_net){g->nodes, p->sides, to->first, in->first, to->to, in->to};
-  double cost = ((double)g->nodes + (double)g->first[g->nodes]) * 8;
-  struct waves_job job = {batches_of(p->sides) + batches_of(g->nodes - p->sides), cost, some_batches, p};
-  p->workers = waves_workers(&job, p->halt.watch);
+  return batches_of(p->sides) + batches_of(g->nodes - p->sides);
+}
+
+static bool scratch_start(struct pass *p) {
   p->scratch = memory_zeroed(p->workers, sizeof *p->scratch);
-  bool ready = p->scratch && arrays_start(out, g->nodes);
+  bool ready = p->scratch;
   for (unsigned w = 0; ready && w < p->workers; w++)
-    ready = bitwave_scratch_start(&p->scratch[w], g->nodes);
-  enum kernel_code code = ready ? waves_run(&job, p->halt.watch) : KERNEL_NO_MEMORY;
-  if (code == KERNEL_DONE && halt_called(&p->halt)) code = KERNEL_STOPPED;
-  if (code == KERNEL_DONE) deliver(out, p);
+    ready = bitwave_scratch_start(&p->scratch[w], p->net.nodes);
+  return ready;
+}
+
+static void pass_free(struct pass *p) {
   for (unsigned w = 0; p->scratch && w < p->workers; w++)
     bitwave_scratch_free(&p->scratch[w]);
   free(p->scratch);
+  order_free(&p->order);
+}
+
+static enum kernel_code by_steps(struct distances *out, struct pass *p, const struct graph *g) {
+  double cost = ((double)g->nodes + (double)g->first[g->nodes]) * 8;
+  struct waves_job job = {net_start(p, g), cost, some_batches, p};
+  p->workers = waves_workers(&job, p->halt.watch);
+  bool ready = scratch_start(p) && arrays_start(out, g->nodes);
+  enum kernel_code code = ready ? waves_run(&job, p->halt.watch) : KERNEL_NO_MEMORY;
+  if (code == KERNEL_DONE && halt_called(&p->halt)) code = KERNEL_STOPPED;
+  if (code == KERNEL_DONE) deliver(out, p);
   return code;
 }
 
@@ -95,22 +107,34 @@ enum kernel_code distances_start(struct distances *out, const struct graph *g, c
   halt_start(&p.halt, watch);
   enum kernel_code code = order_by_sides(&p.order, &p.sides, g);
   if (code == KERNEL_DONE) code = by_steps(out, &p, g);
-  order_free(&p.order);
+  pass_free(&p);
   if (code) distances_free(out);
   return code;
 }
 
-enum kernel_code distances_seconds(double *seconds, const struct graph *g, const struct kernel_watch *watch) {
-  struct source_sums *sums = memory_array(g->nodes, sizeof *sums);
-  uint32_t source[BITWAVE_SOURCES], batches = (g->nodes + BITWAVE_SOURCES - 1) / BITWAVE_SOURCES;
-  unsigned count = 0, threads = watch && watch->threads ? watch->threads : 1;
-  while (count < BITWAVE_SOURCES && count < g->nodes)
-    source[count] = count, count++;
+/* Some batches from all over the order, until there are enough of them or a third of a second is over; all of them in proportion. */
+static double timed(struct pass *p, size_t batches) {
+  size_t done = 0, tries = batches < 8 ? batches : 8;
   double start = run_clock();
-  *seconds = 0;
-  enum kernel_code code = sums && !g->length ? sources_sums(sums, g, source, count, watch) : sums ? KERNEL_DONE : KERNEL_NO_MEMORY;
-  if (code == KERNEL_DONE && !g->length) *seconds = (run_clock() - start) * batches / (threads < batches ? threads : batches + !batches);
-  free(sums);
+  for (; done < tries && (!done || run_clock() - start < .3); done++)
+    one_batch(p, (2 * done + 1) * batches / (2 * tries), 0);
+  unsigned threads = p->halt.watch && p->halt.watch->threads ? p->halt.watch->threads : 1;
+  return done ? (run_clock() - start) / (double)done * (double)batches / (double)(threads < batches ? threads : batches) : 0;
+}
+
+enum kernel_code distances_seconds(double *seconds, const struct graph *g, const struct kernel_watch *watch) {
+  if (g->length) return distances_plain_seconds(seconds, g, watch);
+  struct pass p = {.workers = 1};
+  double start = run_clock();
+  halt_start(&p.halt, watch);
+  enum kernel_code code = order_by_sides(&p.order, &p.sides, g);
+  double before = run_clock() - start;
+  if (code == KERNEL_DONE) {
+    size_t batches = net_start(&p, g);
+    code = scratch_start(&p) ? KERNEL_DONE : KERNEL_NO_MEMORY;
+    if (code == KERNEL_DONE) *seconds = before + timed(&p, batches);
+  }
+  pass_free(&p);
   return code;
 }
 

@@ -21,10 +21,11 @@ struct distances {
 enum kernel_code distances_start(struct distances *out, const struct graph *g, const struct kernel_watch *watch);
 void distances_free(struct distances *d);
 
-/* Seconds that distances_start would take here with the watch's threads, from one batch of it; 0 with lengths: not known. */
+/* Seconds that distances_start would take here with the watch's threads, in proportion from some sources. */
 enum kernel_code distances_seconds(double *seconds, const struct graph *g, const struct kernel_watch *watch);
 
 /* The same from one source at a time: slow, and different enough to check the fast form. */
 enum kernel_code distances_plain(struct distances *out, const struct graph *g, const struct kernel_watch *watch);
+enum kernel_code distances_plain_seconds(double *seconds, const struct graph *g, const struct kernel_watch *watch);
 
 #endif

@@ -9,6 +9,7 @@
 #include "kernel/distance.h"
 
 #include "base/memory.h"
+#include "base/run.h"
 #include "kernel/heap.h"
 #include "kernel/length.h"
 #include "kernel/waves.h"
@@ -22,6 +23,8 @@ struct scratch {
   uint64_t *pairs;
   struct heap heap;
 };
+
+#define SOURCES_TIMED 64
 
 struct pass {
   const struct graph *g;
@@ -140,6 +143,21 @@ static void add_histograms(struct distances *out, const struct pass *p) {
     }
 }
 
+static bool pass_start(struct pass *p) {
+  p->scratch = memory_zeroed(p->workers, sizeof *p->scratch);
+  bool ready = p->scratch && arrays_start(p->out, p->g);
+  for (unsigned w = 0; ready && w < p->workers; w++)
+    ready = scratch_start(&p->scratch[w], p->g);
+  return ready;
+}
+
+static void pass_free(struct pass *p) {
+  for (unsigned w = 0; p->scratch && w < p->workers; w++)
+    scratch_free(&p->scratch[w]);
+  free(p->scratch);
+  lengths_free(&p->lengths);
+}
+
 enum kernel_code distances_plain(struct distances *out, const struct graph *g, const struct kernel_watch *watch) {
   struct pass p = {.g = g, .out = out};
   double arcs = (double)g->first[g->nodes];
@@ -147,18 +165,34 @@ enum kernel_code distances_plain(struct distances *out, const struct graph *g, c
   *out = (struct distances){0};
   enum kernel_code code = lengths_start(&p.lengths, g);
   if (code) return code;
-  code = KERNEL_NO_MEMORY;
   p.workers = waves_workers(&job, watch);
-  p.scratch = memory_zeroed(p.workers, sizeof *p.scratch);
-  bool ready = p.scratch && arrays_start(out, g);
-  for (unsigned w = 0; ready && w < p.workers; w++)
-    ready = scratch_start(&p.scratch[w], g);
-  if (ready) code = waves_run(&job, watch);
+  code = pass_start(&p) ? waves_run(&job, watch) : KERNEL_NO_MEMORY;
   if (code == KERNEL_DONE) add_histograms(out, &p);
-  for (unsigned w = 0; p.scratch && w < p.workers; w++)
-    scratch_free(&p.scratch[w]);
-  free(p.scratch);
-  lengths_free(&p.lengths);
+  pass_free(&p);
   if (code) distances_free(out);
+  return code;
+}
+
+/* Sources from all over the network, until there are enough of them or a third of a second is over; all of them in proportion. */
+static double timed(struct pass *p, const struct kernel_watch *watch) {
+  size_t nodes = p->g->nodes, done = 0, tries = nodes < SOURCES_TIMED ? nodes : SOURCES_TIMED;
+  double start = run_clock();
+  for (; done < tries && (!done || run_clock() - start < .3); done++) {
+    size_t source = (2 * done + 1) * nodes / (2 * tries);
+    some_sources(p, source, source + 1, 0, 0);
+  }
+  unsigned threads = watch && watch->threads ? watch->threads : 1;
+  return done ? (run_clock() - start) / (double)done * (double)nodes / (threads < WAVES_LANES ? threads : WAVES_LANES) : 0;
+}
+
+enum kernel_code distances_plain_seconds(double *seconds, const struct graph *g, const struct kernel_watch *watch) {
+  struct distances untold = {0};
+  struct pass p = {.g = g, .out = &untold, .workers = 1};
+  enum kernel_code code = lengths_start(&p.lengths, g);
+  if (code) return code;
+  code = pass_start(&p) ? KERNEL_DONE : KERNEL_NO_MEMORY;
+  if (code == KERNEL_DONE) *seconds = timed(&p, watch);
+  pass_free(&p);
+  distances_free(&untold);
   return code;
 }

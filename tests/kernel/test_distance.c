@@ -2,6 +2,7 @@
 #include "kernel/distance.h"
 #include "kernel/families.h"
 #include "kernel/judge.h"
+#include "kernel/known_graphs.h"
 #include "tests/test.h"
 
 static void a_path_of_4_has_its_histogram(void **state) {
@@ -143,6 +144,30 @@ static void a_stop_is_heard_between_levels(void **state) {
   built_free(&b);
 }
 
+static void its_time_is_told_by_steps_and_by_lengths_and_is_none_for_nothing(void **state) {
+  struct chance c;
+  double seconds = -1, length[4] = {1, 2, 3, 1};
+  (void)state;
+  chance_start(&c, 12, 0);
+  struct built b = family_make(&c, FAMILY_GRID, 600, false);
+  assert_int_equal(distances_seconds(&seconds, &b.g, NULL), KERNEL_DONE);
+  assert_true(seconds > 0 && seconds < 60);
+  built_free(&b);
+  struct known_graph k;
+  known_graph_start(&k, 5, false, (const uint32_t[][2]){{0, 1}, {1, 2}, {2, 3}, {3, 4}}, 4, NULL);
+  k.g.length = length;
+  assert_int_equal(distances_seconds(&seconds, &k.g, &(struct kernel_watch){.threads = 2}), KERNEL_DONE);
+  assert_true(seconds > 0 && seconds < 60);
+  known_graph_free(&k);
+  for (int i = 0; i < 2; i++) {
+    known_graph_start(&k, 0, i, NULL, 0, NULL);
+    k.g.length = i ? length : NULL;
+    assert_int_equal(distances_seconds(&seconds, &k.g, NULL), KERNEL_DONE);
+    assert_true(seconds >= 0 && seconds < 1);
+    known_graph_free(&k);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_path_of_4_has_its_histogram),
@@ -151,6 +176,7 @@ int main(void) {
       cmocka_unit_test(threads_change_no_bit),
       cmocka_unit_test(inverse_distances_along_a_path_are_the_harmonic_number),
       cmocka_unit_test(a_stop_is_heard_between_levels),
+      cmocka_unit_test(its_time_is_told_by_steps_and_by_lengths_and_is_none_for_nothing),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -206,11 +206,13 @@ static void the_time_of_a_small_network_is_no_word_and_that_of_a_larger_one_is_a
   char *line = malloc(80000);
   size_t at = 0;
   for (int i = 0; i < 2500; i++)
-    at += (size_t)snprintf(line + at, 32, "n%d-n%d ", i, (i + 1) % 2500);
+    at += (size_t)snprintf(line + at, 32, "n%d-n%d:%d ", i, (i + 1) % 2500, i % 7 + 1);
   n = net_of(line);
   free(line);
   assert_ok(nonet_measure_seconds(&seconds, n, "betweenness,closeness,harmonic", NULL, NULL, &err), err);
   assert_true(seconds > 0 && seconds < 600);
+  assert_ok(nonet_measure_seconds(&seconds, n, "closeness", &(nonet_measure_options){.weighted = true}, NULL, &err), err);
+  assert_true(seconds > 0 && seconds < 600); /* by length, too */
   assert_ok(nonet_measure_seconds(&seconds, n, "degree", NULL, NULL, &err), err);
   assert_near(seconds, 0, 0);
   assert_int_equal(nonet_measure_seconds(&seconds, n, "nothing", NULL, NULL, &err), NONET_EUSAGE);
