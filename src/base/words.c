@@ -1,5 +1,6 @@
 /* An interner: see the drawing in words.h.
  *
+ * Most names are short, so a short text stands in its cell: a look-up touches a slot and a cell, two lines of memory.
  * A slot holds 32 bits of hash beside the word, so that a probe seldom touches a text and a larger table is filled without reading any.
  * Probing is linear, the table at most 4/5 full. The hash multiplies 8 bytes at a time into 128 bits and folds them, as in [1]; it starts
  * from a number that differs from run to run, so that no input can be made in which all texts collide. No result depends on it: words are
@@ -17,21 +18,34 @@
 #define FIRST_CHUNK 4096
 #define LARGEST_CHUNK ((size_t)1 << 20)
 #define FIRST_SLOTS 64
-#define SLACK 16u /* zeros behind the last text of a chunk, so that short texts are compared a few bytes at once */
+#define CELL 16u
+#define FIRST_CELLS 6u /* the first piece has 2^6 cells, each as many as all before it and 2^6 more */
+#define MOST_PIECES 33u
 #define AHEAD 32u /* texts that are looked up together */
 
 struct slot {
   uint32_t hash, word; /* WORDS_NONE: free */
 };
 
-/* Invariants: count <= start_room; slot_count is a power of two; the text of word i ends with a NUL inside one chunk. */
+/* The text of a word: a short one, padded with zeros to a cell, so that it is compared a few bytes at once; or where a longer one stands.
+ */
+union cell {
+  char text[CELL];
+  struct {
+    const char *longer;
+    char between[CELL - 1 - sizeof(char *)];
+    bool is_long; /* the last byte, which is the NUL of a short one */
+  } at;
+};
+
+/* Invariants: count <= cell_room; slot_count is a power of two; the text of word i ends with a NUL inside one chunk. */
 struct words {
   char **chunks; /* owned, each of them too */
   size_t chunk_count, chunk_room;
   char *next; /* free bytes of the newest shared chunk */
   size_t left, chunk_size, held;
-  const char **start; /* word -> text */
-  size_t start_room;
+  union cell *cells[MOST_PIECES]; /* owned: pieces that never move; see cell_of */
+  size_t cell_room;
   struct slot *slots;
   size_t slot_count;
   uint32_t count;
@@ -105,8 +119,19 @@ static const char *text_of_image(const struct words_image *image, uint32_t word)
   return may_read(image, text) ? text : "";
 }
 
+/* Word + 2^6 tells the piece by its highest bit, and the place in it by the rest. */
+static union cell *cell_of(const struct words *w, uint32_t word) {
+  uint64_t place = (uint64_t)word + (1u << FIRST_CELLS);
+  unsigned top = 63u - (unsigned)__builtin_clzll(place);
+  return &w->cells[top - FIRST_CELLS][place - ((uint64_t)1 << top)];
+}
+
+static const char *text_of_cell(const union cell *cell) {
+  return cell->at.is_long ? cell->at.longer : cell->text;
+}
+
 const char *words_text(const struct words *w, uint32_t word) {
-  return w->of_image ? text_of_image(&w->image, word) : w->start[word];
+  return w->of_image ? text_of_image(&w->image, word) : text_of_cell(cell_of(w, word));
 }
 
 static uint64_t eight(const char *at) {
@@ -121,11 +146,14 @@ static uint32_t four(const char *at) {
   return x;
 }
 
-/* Whether a word's text is this one. Of what is known 16 bytes may be read, whatever its length; of `text` not one behind its end. */
+/* Whether a word's text is this one. Of a cell all bytes may be read; of `text` not one behind its end. */
 static bool same_text(const struct words *w, uint32_t word, const char *text, size_t length) {
-  const char *known = words_text(w, word);
-  if (w->of_image || length >= SLACK) return !strncmp(known, text, length) && !known[length];
-  if (known[length]) return false;
+  if (w->of_image || length >= CELL) {
+    const char *known = words_text(w, word);
+    return !strncmp(known, text, length) && !known[length];
+  }
+  const char *known = cell_of(w, word)->text;
+  if (known[CELL - 1] || known[length]) return false;
   if (length >= 8) return ((eight(known) ^ eight(text)) | (eight(known + length - 8) ^ eight(text + length - 8))) == 0;
   if (length >= 4) return ((four(known) ^ four(text)) | (four(known + length - 4) ^ four(text + length - 4))) == 0;
   return length == 0 || (known[0] == text[0] && known[length >> 1] == text[length >> 1] && known[length - 1] == text[length - 1]);
@@ -165,10 +193,10 @@ static bool slots_grow(struct words *w, size_t count) {
 /* A new chunk of `size` bytes; NULL leaves the words as they were. */
 static char *chunk_new(struct words *w, size_t size) {
   if (!memory_grow(&w->chunks, &w->chunk_room, w->chunk_count + 1, sizeof *w->chunks)) return NULL;
-  char *chunk = memory_zeroed(size + SLACK, 1);
+  char *chunk = memory_array(size, 1);
   if (!chunk) return NULL;
   w->chunks[w->chunk_count++] = chunk;
-  w->held += size + SLACK;
+  w->held += size;
   return chunk;
 }
 
@@ -186,6 +214,17 @@ static char *arena_room(struct words *w, size_t size) {
   w->next += size;
   w->left -= size;
   return room;
+}
+
+/* Room for so many cells. */
+static bool cells_grow(struct words *w, size_t count) {
+  while (w->cell_room < count) {
+    unsigned piece = 63u - (unsigned)__builtin_clzll((uint64_t)w->cell_room + (1u << FIRST_CELLS)) - FIRST_CELLS;
+    size_t cells = (size_t)1 << (piece + FIRST_CELLS);
+    if (piece >= MOST_PIECES || !(w->cells[piece] = memory_large(cells, sizeof **w->cells))) return false;
+    w->cell_room += cells;
+  }
+  return true;
 }
 
 struct words *words_new(void) {
@@ -207,7 +246,8 @@ void words_free(struct words *w) {
   for (size_t i = 0; i < w->chunk_count; i++)
     free(w->chunks[i]);
   free(w->chunks);
-  free(w->start);
+  for (unsigned i = 0; i < MOST_PIECES; i++)
+    free(w->cells[i]);
   if (!w->of_image) free(w->slots);
   free(w);
 }
@@ -219,12 +259,18 @@ static uint32_t add_new(struct words *w, struct slot *slot, uint32_t hash, const
     if (w->slot_count > SIZE_MAX / 2 / sizeof(struct slot) || !slots_grow(w, w->slot_count * 2)) return WORDS_NONE;
     slot = slot_of(w, hash, text, length);
   }
-  if (!memory_grow(&w->start, &w->start_room, (size_t)w->count + 1, sizeof *w->start)) return WORDS_NONE;
-  char *copy = arena_room(w, length + 1);
-  if (!copy) return WORDS_NONE;
-  memcpy(copy, text, length);
-  copy[length] = '\0';
-  w->start[w->count] = copy;
+  if (!cells_grow(w, (size_t)w->count + 1)) return WORDS_NONE;
+  union cell *cell = cell_of(w, w->count);
+  *cell = (union cell){.text = {0}};
+  if (length >= CELL) {
+    char *copy = arena_room(w, length + 1);
+    if (!copy) return WORDS_NONE;
+    memcpy(copy, text, length);
+    copy[length] = '\0';
+    cell->at.longer = copy;
+    cell->at.is_long = true;
+  } else
+    memcpy(cell->text, text, length);
   *slot = (struct slot){hash, w->count};
   return w->count++;
 }
@@ -241,7 +287,7 @@ uint32_t words_add(struct words *w, const char *text, size_t length) {
 /* ---- many at once ---- */
 
 /* How: each step asks for the memory that the next one reads, for all of a group, and the group is small enough that it is still in the
- * cache then: slots, then where texts begin, then the texts. */
+ * cache then: slots, then cells, then texts that stand in none. */
 static void find_group(const struct words *w, const char *base, struct words_asked *asked, size_t count) {
   size_t mask = w->slot_count - 1;
   for (size_t i = 0; i < count; i++) {
@@ -253,10 +299,10 @@ static void find_group(const struct words *w, const char *base, struct words_ask
     while (s->word != WORDS_NONE && s->hash != asked[i].hash)
       s = s == &w->slots[mask] ? w->slots : s + 1;
     asked[i].word = s->word;
-    if (s->word != WORDS_NONE) __builtin_prefetch(&w->start[s->word]);
+    if (s->word != WORDS_NONE) __builtin_prefetch(cell_of(w, s->word));
   }
   for (size_t i = 0; i < count; i++)
-    if (asked[i].word != WORDS_NONE) __builtin_prefetch(w->start[asked[i].word]);
+    if (asked[i].length >= CELL && asked[i].word != WORDS_NONE) __builtin_prefetch(words_text(w, asked[i].word));
   for (size_t i = 0; i < count; i++) {
     const char *text = base + asked[i].at;
     if (asked[i].word == WORDS_NONE || same_text(w, asked[i].word, text, asked[i].length)) continue;
@@ -292,6 +338,8 @@ bool words_add_missing(struct words *w, const char *base, struct words_asked *as
 
 static bool take_group(struct words *w, const struct words *from, const uint32_t *word, uint32_t *taken, size_t count) {
   uint32_t hash[AHEAD], length[AHEAD];
+  for (size_t i = 0; i < count && !from->of_image; i++)
+    __builtin_prefetch(cell_of(from, word[i]));
   for (size_t i = 0; i < count; i++)
     __builtin_prefetch(words_text(from, word[i]));
   for (size_t i = 0; i < count; i++) {
@@ -323,7 +371,7 @@ bool words_reserve(struct words *w, size_t count) {
     slots *= 2;
   }
   if (slots > w->slot_count && !slots_grow(w, slots)) return false;
-  return memory_grow(&w->start, &w->start_room, count, sizeof *w->start);
+  return cells_grow(w, count);
 }
 
 uint32_t words_add_text(struct words *w, const char *text) {
@@ -346,7 +394,7 @@ uint32_t words_count(const struct words *w) {
 }
 
 size_t words_bytes(const struct words *w) {
-  return sizeof *w + w->held + w->chunk_room * sizeof *w->chunks + w->start_room * sizeof *w->start + w->slot_count * sizeof *w->slots;
+  return sizeof *w + w->held + w->chunk_room * sizeof *w->chunks + w->cell_room * sizeof **w->cells + w->slot_count * sizeof *w->slots;
 }
 
 void words_table(struct words_image *out, const struct words *w) {

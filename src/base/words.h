@@ -1,10 +1,9 @@
 /* Words: an interner. Each distinct text is kept once and has a number; 0 is the empty text.
  *
- *   bytes:  \0 A r t s \0 H o u s i n g \0 ...      one arena
- *   start:  0  1       6                            word -> where it begins
+ *   cells:  |Arts\0    |Housing\0 |-> in the arena |      word -> its text: up to 15 bytes here, a longer one elsewhere
  *   slots:  open addressing, hash -> word
  *
- * A word's text stays where it is until the words are freed (the arena is made of chunks that never move). */
+ * A word's text stays where it is until the words are freed (cells and arena are made of chunks that never move). */
 #ifndef NONET_BASE_WORDS_H
 #define NONET_BASE_WORDS_H
 
