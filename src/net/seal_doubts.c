@@ -92,9 +92,28 @@ static bool look_at_group(struct pairs *p, size_t count, struct firsts *first) {
   return both;
 }
 
+/* Whether a node has neither a loop nor another node twice, as nearly all; then *above is how many of its others come behind it. */
+static bool has_each_once(uint64_t *above, const nonet *n, uint32_t v) {
+  uint64_t first = n->end_first[v], end = n->end_first[v + 1], behind = 0;
+  uint32_t before = v;
+  bool once = true;
+  for (uint64_t e = first; e < end; e++) {
+    uint32_t other = n->end_other[e];
+    once &= (other != before) & (other != v);
+    behind += other > v;
+    before = other;
+  }
+  *above = behind;
+  return once;
+}
+
 static nonet_code look_at_node(struct pairs *p, uint32_t v, struct firsts *first, nonet_err *err) {
   const nonet *n = p->s->n;
-  uint64_t end = n->end_first[v + 1];
+  uint64_t end = n->end_first[v + 1], above;
+  if (has_each_once(&above, n, v)) {
+    p->one_way += above;
+    return NONET_OK;
+  }
   for (uint64_t e = n->end_first[v]; e < end;) {
     uint32_t other = n->end_other[e];
     uint64_t stop = e + 1;
