@@ -48,9 +48,9 @@ void *memory_large(size_t count, size_t size) {
   size_t bytes;
   void *at;
   if (!bytes_of(&bytes, count, size)) return NULL;
-  if (bytes < LARGE_PAGE) return malloc(bytes);
   size_t over = -bytes & (LARGE_PAGE - 1);
-  if (over <= bytes / 8) bytes += over; /* what the last large page holds besides is little */
+  if (over <= LARGE_PAGE / 2 && over <= bytes / 3) bytes += over; /* where most of the last large page is needed */
+  if (bytes < LARGE_PAGE) return malloc(bytes);
   if (posix_memalign(&at, LARGE_PAGE, bytes)) return NULL;
   memory_large_pages(at, bytes);
   return at;

@@ -12,6 +12,7 @@
 #include "net/row_order.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #define AHEAD 64u                          /* ends whose places are found together */
 #define WORTH_A_THREAD ((uint32_t)1 << 17) /* ties */
@@ -147,13 +148,16 @@ nonet_code net_build_ends_by(nonet *n, unsigned threads, nonet_err *err) {
   struct build b = {.n = n};
   unsigned worth = n->ties / WORTH_A_THREAD, parts = threads < worth ? threads : worth;
   if (parts > MOST_PARTS) parts = MOST_PARTS;
-  n->end_first = memory_zeroed((size_t)n->nodes + 1, sizeof *n->end_first);
+  n->end_first = memory_large((size_t)n->nodes + 1, sizeof *n->end_first);
   n->end_other = memory_large(ends, sizeof *n->end_other);
   n->end_tie = memory_large(ends, sizeof *n->end_tie);
   b.row = memory_large(ends, sizeof *b.row);
-  b.at = memory_array(n->nodes, sizeof *b.at);
+  b.at = memory_large(n->nodes, sizeof *b.at);
   nonet_code code = n->end_first && n->end_other && n->end_tie && b.row && b.at ? NONET_OK : error_memory(err);
-  if (!code) fill(&b, parts ? parts : 1);
+  if (!code) {
+    memset(n->end_first, 0, ((size_t)n->nodes + 1) * sizeof *n->end_first);
+    fill(&b, parts ? parts : 1);
+  }
   free(b.row);
   free(b.at);
   return code;

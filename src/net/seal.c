@@ -122,15 +122,22 @@ static nonet_code warn_all(struct seal *s, nonet_err *err) {
   return run_check(&s->run, err);
 }
 
-static void seal_end(struct seal *s) {
-  word_map_free(&s->word);
-  word_map_free(&s->declared_in);
-  word_map_free(&s->kind_of);
-  word_map_free(&s->layer_of);
+/* What says which node a name means: needed until ties and columns have theirs. */
+static void forget_names(struct seal *s) {
   identity_free(&s->ids);
   identity_free(&s->labels);
   free(s->node);
   free(s->node_of_row);
+  s->node = NULL;
+  s->node_of_row = NULL;
+}
+
+static void seal_end(struct seal *s) {
+  forget_names(s);
+  word_map_free(&s->word);
+  word_map_free(&s->declared_in);
+  word_map_free(&s->kind_of);
+  word_map_free(&s->layer_of);
   free(s->declared_first);
   free(s->declared_layer);
 }
@@ -138,6 +145,7 @@ static void seal_end(struct seal *s) {
 typedef nonet_code seal_step(struct seal *s, nonet_err *err);
 
 static nonet_code seal_ends_of_nodes(struct seal *s, nonet_err *err) {
+  forget_names(s); /* the arrays of ends are the most that there is at once */
   return net_build_ends_by(s->n, run_threads(&s->run), err);
 }
 

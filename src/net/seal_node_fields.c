@@ -95,10 +95,11 @@ static nonet_code set_kinds(struct seal *s, nonet_err *err) {
 static nonet_code set_origins(struct seal *s, nonet_err *err) {
   nonet *n = s->n;
   if (s->d->files && !(n->node_file = memory_zeroed(s->nodes, sizeof *n->node_file))) return error_memory(err);
-  if (!(n->node_line = memory_zeroed(s->nodes, sizeof *n->node_line))) return error_memory(err);
+  if (!(n->node_line = memory_large(s->nodes, sizeof *n->node_line))) return error_memory(err);
   for (uint32_t v = 0; v < s->nodes; v++) {
     const struct seal_node *node = &s->node[v];
     bool by_row = node->row != NONET_NONE;
+    n->node_line[v] = 0;
     if (!by_row && node->tie == NONET_NONE) continue;
     n->node_line[v] = by_row ? seal_node_line(s, node->row) : seal_tie_line(s, node->tie);
     if (!n->node_file) continue;

@@ -116,11 +116,15 @@ static const char *take_row(struct plain_piece *p, const struct plain_columns *c
   return NULL;
 }
 
+/* Room for a fourth more rows at least, and for so many that it is seldom asked for. */
 static bool make_room(struct plain_piece *p, const struct plain_columns *c) {
-  return memory_grow(&p->word, &p->word_room, (p->rows + 1) * c->words, sizeof *p->word) &&
-         memory_grow(&p->line, &p->line_room, p->rows + 1, sizeof *p->line) &&
-         (!c->numbers || memory_grow(&p->number, &p->number_room, p->rows + 1, sizeof *p->number)) &&
-         (!c->arrows || memory_grow(&p->arrow, &p->arrow_room, p->rows + 1, sizeof *p->arrow));
+  size_t rows = p->rows + p->rows / 4 + 64;
+  bool made = memory_grow(&p->word, &p->word_room, rows * c->words, sizeof *p->word) &&
+              memory_grow(&p->line, &p->line_room, rows, sizeof *p->line) &&
+              (!c->numbers || memory_grow(&p->number, &p->number_room, rows, sizeof *p->number)) &&
+              (!c->arrows || memory_grow(&p->arrow, &p->arrow_room, rows, sizeof *p->arrow));
+  if (made) p->room = rows;
+  return made;
 }
 
 void plain_read(struct plain_piece *p, const struct plain_columns *c) {
@@ -131,7 +135,7 @@ void plain_read(struct plain_piece *p, const struct plain_columns *c) {
   while (at < p->end) {
     size_t empty = line_end(at, p->end);
     if (!empty) {
-      p->failed = !make_room(p, c);
+      p->failed = p->rows == p->room && !make_room(p, c);
       const char *stop = p->failed ? NULL : take_row(p, c, at);
       if (!stop) break;
       p->line[p->rows++] = (uint32_t)p->lines;

@@ -35,6 +35,7 @@ struct plain_piece {
   uint32_t *line;               /* of each row, from the first of the piece; owned */
   size_t rows;
   size_t word_room, number_room, arrow_room, line_room;
+  size_t room;      /* rows that all of these have room for */
   uint64_t lines;   /* line ends up to `stop` */
   const char *stop; /* the end, or where the first odd row begins */
   bool failed;      /* out of memory */
