@@ -337,20 +337,23 @@ bool words_add_missing(struct words *w, const char *base, struct words_asked *as
 }
 
 static bool take_group(struct words *w, const struct words *from, const uint32_t *word, uint32_t *taken, size_t count) {
-  uint32_t hash[AHEAD], length[AHEAD];
+  const char *text[AHEAD];
+  uint32_t hash[AHEAD];
+  size_t length[AHEAD];
   for (size_t i = 0; i < count && !from->of_image; i++)
     __builtin_prefetch(cell_of(from, word[i]));
-  for (size_t i = 0; i < count; i++)
-    __builtin_prefetch(words_text(from, word[i]));
   for (size_t i = 0; i < count; i++) {
-    length[i] = (uint32_t)words_length(from, word[i]);
-    hash[i] = hash_text(w->seed, words_text(from, word[i]), length[i]);
+    text[i] = words_text(from, word[i]);
+    __builtin_prefetch(text[i]);
+  }
+  for (size_t i = 0; i < count; i++) {
+    length[i] = strlen(text[i]);
+    hash[i] = hash_text(w->seed, text[i], length[i]);
     __builtin_prefetch(&w->slots[hash[i] & (w->slot_count - 1)], 1);
   }
   for (size_t i = 0; i < count; i++) {
-    const char *text = words_text(from, word[i]);
-    struct slot *slot = slot_of(w, hash[i], text, length[i]);
-    taken[i] = slot->word != WORDS_NONE ? slot->word : add_new(w, slot, hash[i], text, length[i]);
+    struct slot *slot = slot_of(w, hash[i], text[i], length[i]);
+    taken[i] = slot->word != WORDS_NONE ? slot->word : add_new(w, slot, hash[i], text[i], length[i]);
     if (taken[i] == WORDS_NONE) return false;
   }
   return true;
