@@ -2,8 +2,8 @@
  *
  * The network is taken apart, its twins joined and its nodes put in order (reduce.h); batches of sources are walked in the lanes of vectors
  * (lanes.h); each of the 16 lanes of the waves has its own sums, merged in their order and dealt back to the nodes, so the bits do not
- * depend on threads. With lengths, 32 sources are walked side by side (lengthlanes.h) where those are small whole numbers of a unit and no
- * distance goes beyond 16 bits, else each alone (lengthwise.h).
+ * depend on threads. With lengths, 32 sources are walked side by side (lengthlanes.h) where those are whole numbers of a unit and no
+ * distance goes beyond what a lane holds, else each alone (lengthwise.h).
  *
  * Sources: (1) U. Brandes 2001, A faster algorithm for betweenness centrality, doi:10.1080/0022250X.2001.9990249; (2) A. E. Sariyuce et al.
  * 2013, doi:10.1137/1.9781611972832.71; (3) M. Then et al. 2014, doi:10.14778/2735496.2735507. */

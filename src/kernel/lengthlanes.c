@@ -18,6 +18,7 @@
 #include <string.h>
 
 #define UNTOUCHED UINT16_MAX /* a key */
+#define KEYS 32              /* in the mean length, where not each distance has its own */
 #define APART 4160           /* bytes, so that columns do not fall on the same lines of the caches */
 #define SORT_FROM 8          /* touched nodes are put in order where they are this share of all */
 
@@ -29,13 +30,13 @@ enum lengthlanes_width lengthlanes_best_width(void) {
   return LENGTHLANES_PLAIN;
 }
 
-static const struct lengthlanes_form *form_of(enum lengthlanes_width width) {
+static const struct lengthlanes_form *form_of(enum lengthlanes_width width, bool wide) {
 #if defined(__x86_64__)
-  if (width == LENGTHLANES_AVX512) return &lengthlanes_avx512;
-  if (width == LENGTHLANES_AVX2) return &lengthlanes_avx2;
+  if (width == LENGTHLANES_AVX512) return wide ? &lengthlanes_wide_avx512 : &lengthlanes_avx512;
+  if (width == LENGTHLANES_AVX2) return wide ? &lengthlanes_wide_avx2 : &lengthlanes_avx2;
 #endif
   (void)width;
-  return &lengthlanes_plain;
+  return wide ? &lengthlanes_wide_plain : &lengthlanes_plain;
 }
 
 /* Are all of n numbers whole, and their sum within 32 bits? */
@@ -52,14 +53,14 @@ bool lengthlanes_fit(const struct reduced *small, const struct lengths *l) {
   const struct lanes_net *g = &small->net;
   if (!l->exact || g->first[g->nodes] > UINT32_MAX) return false;
   for (uint64_t a = 0; a < g->first[g->nodes]; a++)
-    if (small->length[a] > LENGTHLANES_LONGEST) return false;
+    if (small->length[a] > LENGTHLANES_LONGEST_WIDE) return false;
   return are_counts(g->from, g->nodes) && are_counts(g->onto, g->nodes);
 }
 
-static int16_t *shorts(const double *length, uint64_t arcs) {
-  int16_t *all = memory_array(arcs, sizeof *all);
+static int32_t *whole_lengths(const double *length, uint64_t arcs) {
+  int32_t *all = memory_array(arcs, sizeof *all);
   for (uint64_t a = 0; all && a < arcs; a++)
-    all[a] = (int16_t)length[a];
+    all[a] = (int32_t)length[a];
   return all;
 }
 
@@ -72,10 +73,16 @@ static uint32_t *whole(const double *onto, uint32_t nodes) {
 
 bool lengthlanes_net_start(struct lengthlanes_net *net, const struct reduced *small) {
   uint64_t arcs = small->net.first[small->net.nodes];
-  *net = (struct lengthlanes_net){.small = small, .length = shorts(small->length, arcs)};
-  net->in_length = small->in_length ? shorts(small->in_length, arcs) : net->length;
-  for (uint64_t a = 0; net->length && a < arcs; a++)
+  *net = (struct lengthlanes_net){.small = small, .length = whole_lengths(small->length, arcs)};
+  net->in_length = small->in_length ? whole_lengths(small->in_length, arcs) : net->length;
+  double sum = 0;
+  for (uint64_t a = 0; net->length && a < arcs; a++) {
+    sum += net->length[a];
     if (net->length[a] > net->longest) net->longest = net->length[a];
+  }
+  net->wide = net->longest > LENGTHLANES_LONGEST;
+  while (net->wide && sum / (double)arcs / (1 << net->shift) > KEYS)
+    net->shift++;
   net->onto = whole(small->net.onto, small->net.nodes);
   return net->length && net->in_length && net->onto;
 }
@@ -87,9 +94,12 @@ void lengthlanes_net_free(struct lengthlanes_net *net) {
   *net = (struct lengthlanes_net){0};
 }
 
-static void make_far(struct lengthlanes_row *row) {
+static void make_far(struct lengthlanes *s, uint32_t v, bool wide) {
   for (unsigned l = 0; l < LENGTHLANES; l++)
-    row->lane[l] = LENGTHLANES_FAR;
+    if (wide)
+      ((struct lengthlanes_wide *)s->distance)[v].lane[l] = LENGTHLANES_FAR_WIDE;
+    else
+      ((struct lengthlanes_row *)s->distance)[v].lane[l] = LENGTHLANES_FAR;
 }
 
 /* Columns for a few lanes, in one block: an edge is walked one way in a lane. */
@@ -109,14 +119,22 @@ static bool columns_start(struct lengthlanes *s, size_t nodes, size_t edges, boo
 }
 
 /* Rows, which start where lines of the caches do. */
-static bool rows_start(struct lengthlanes *s, size_t nodes) {
-  s->block = memory_array(nodes + 1, sizeof *s->distance + sizeof *s->behind);
+static bool rows_start(struct lengthlanes *s, uint32_t nodes, bool wide) {
+  size_t row = wide ? sizeof(struct lengthlanes_wide) : sizeof(struct lengthlanes_row);
+  s->block = memory_array((size_t)nodes + 1, row + sizeof *s->behind);
   if (!s->block) return false;
-  s->distance = (struct lengthlanes_row *)(((uintptr_t)s->block + 63) & ~(uintptr_t)63);
-  s->behind = (struct lengthlanes_sums *)(s->distance + nodes);
-  for (size_t v = 0; v < nodes; v++)
-    make_far(&s->distance[v]);
+  char *at = (char *)s->block + (-(uintptr_t)s->block & 63);
+  s->distance = at;
+  s->behind = (struct lengthlanes_sums *)(void *)(at + nodes * row);
+  for (uint32_t v = 0; v < nodes; v++)
+    make_far(s, v, wide);
   return true;
+}
+
+static bool digits_start(struct lengthlanes *s, size_t edges) {
+  s->by_far = memory_array(edges + 1, sizeof *s->by_far);
+  s->by_far_more = memory_array(edges + 1, sizeof *s->by_far_more);
+  return s->by_far && s->by_far_more;
 }
 
 bool lengthlanes_start(struct lengthlanes *s, const struct lengthlanes_net *net, bool edges) {
@@ -134,15 +152,15 @@ bool lengthlanes_start(struct lengthlanes *s, const struct lengthlanes_net *net,
   s->at_far = memory_zeroed(LENGTHLANES_FAR + 1, sizeof *s->at_far);
   if (!s->touched || !s->part || !s->into || !s->out || !s->hits || !s->inner || !s->link || !s->of_node || !s->key || !s->at_far)
     return false;
-  if (!rows_start(s, n) || !columns_start(s, n, once, edges)) return false;
+  if (!rows_start(s, (uint32_t)n, net->wide) || !columns_start(s, n, once, edges) || (net->wide && !digits_start(s, once))) return false;
   for (size_t v = 0; v < n; v++)
     s->key[v] = UNTOUCHED;
   return dial_start(&s->dial, (uint32_t)n, LENGTHLANES_FAR);
 }
 
 void lengthlanes_free(struct lengthlanes *s) {
-  void *const owned[] = {s->block, s->touched, s->part,   s->into,        s->out,     s->hits, s->inner,
-                         s->link,  s->columns, s->sorted, s->sorted_edge, s->of_node, s->key,  s->at_far};
+  void *const owned[] = {s->block,   s->touched, s->part,        s->into,    s->out, s->hits,   s->inner,  s->link,
+                         s->columns, s->sorted,  s->sorted_edge, s->of_node, s->key, s->at_far, s->by_far, s->by_far_more};
   for (size_t i = 0; i < sizeof owned / sizeof *owned; i++)
     free(owned[i]);
   dial_free(&s->dial);
@@ -156,7 +174,10 @@ static void put_sources(struct lengthlanes *s, const struct lengthlanes_net *net
   for (unsigned l = 0; l < b->count; l++) {
     uint32_t v = s->touched[l] = b->source + l;
     s->from[l] = (uint32_t)net->small->net.from[v];
-    s->distance[v].lane[l] = 0;
+    if (net->wide)
+      ((struct lengthlanes_wide *)s->distance)[v].lane[l] = 0;
+    else
+      ((struct lengthlanes_row *)s->distance)[v].lane[l] = 0;
     s->key[v] = 0;
     dial_put(&s->dial, v, 0);
   }
@@ -170,9 +191,9 @@ static void put_in_order(struct lengthlanes *s, uint32_t nodes) {
     if (s->key[v] != UNTOUCHED) s->touched[s->reached++] = v;
 }
 
-static void clean(struct lengthlanes *s) {
+static void clean(struct lengthlanes *s, bool wide) {
   for (uint32_t i = 0; i < s->reached; i++) {
-    make_far(&s->distance[s->touched[i]]);
+    make_far(s, s->touched[i], wide);
     s->part[s->touched[i]] = (struct lengthlanes_part){0, 0, 0};
     s->key[s->touched[i]] = UNTOUCHED;
   }
@@ -206,13 +227,15 @@ static bool share_all(struct lengthlanes *s, const struct lengthlanes_net *net, 
 }
 
 enum lengthlanes_code lengthlanes_walk(struct lengthlanes *s, const struct lengthlanes_net *net, const struct lengthlanes_batch *b) {
-  const struct lengthlanes_form *form = form_of(s->width);
-  enum lengthlanes_code code = LENGTHLANES_NOT;
+  const struct lengthlanes_form *form = form_of(s->width, net->wide);
+  enum lengthlanes_code code = LENGTHLANES_TOO_FAR;
   put_sources(s, net, b);
   if (form->spread(s, net, b)) {
     put_in_order(s, net->small->net.nodes);
-    code = !form->trace(s, net, b) ? LENGTHLANES_TOO_FAR : share_all(s, net, b) ? LENGTHLANES_DONE : LENGTHLANES_NOT;
+    if (form->trace(s, net, b)) code = share_all(s, net, b) ? LENGTHLANES_DONE : LENGTHLANES_NOT;
+  } else if (halt_called(b->halt)) {
+    code = LENGTHLANES_NOT;
   }
-  clean(s);
+  clean(s, net->wide);
   return code;
 }

@@ -5,13 +5,19 @@
 #include <immintrin.h>
 
 #define FORM lengthlanes_avx2
+#define ROW struct lengthlanes_row
+#define FARTHEST LENGTHLANES_FAR
 #define TARGET __attribute__((target("avx2")))
 #define OPERATION static inline __attribute__((always_inline)) TARGET
+
+#include "kernel/lengthlanes_sums_avx2.h"
+
 #define EACH for (unsigned i = 0; i < 2; i++)
 
 typedef struct {
   __m256i half[2];
 } row;
+typedef int16_t number;
 
 OPERATION row load(const struct lengthlanes_row *from) {
   row r;
@@ -23,7 +29,7 @@ OPERATION void store(struct lengthlanes_row *to, row a) {
   EACH _mm256_store_si256((void *)&to->lane[16 * i], a.half[i]);
 }
 
-OPERATION row all(int16_t x) {
+OPERATION row all(number x) {
   row r;
   EACH r.half[i] = _mm256_set1_epi16(x);
   return r;
@@ -61,45 +67,11 @@ OPERATION uint32_t equal(row a, row b) {
   return lanes_of(a);
 }
 
-OPERATION uint16_t least(uint32_t lanes, row a) {
+OPERATION number least(uint32_t lanes, row a) {
   EACH a.half[i] = _mm256_blendv_epi8(_mm256_set1_epi16(INT16_MAX), a.half[i], words_of(lanes, i));
   __m256i one = _mm256_min_epi16(a.half[0], a.half[1]);
   __m128i half = _mm_min_epi16(_mm256_castsi256_si128(one), _mm256_extracti128_si256(one, 1));
-  return (uint16_t)_mm_extract_epi16(_mm_minpos_epu16(half), 0);
-}
-
-typedef struct {
-  __m256i eight[4];
-} sums;
-
-#undef EACH
-#define EACH for (unsigned i = 0; i < 4; i++)
-
-OPERATION sums sums_load(const struct lengthlanes_sums *from) {
-  sums a;
-  EACH a.eight[i] = _mm256_load_si256((const void *)(from->lane + 8 * i));
-  return a;
-}
-
-OPERATION void sums_store(struct lengthlanes_sums *to, sums a) {
-  EACH _mm256_store_si256((void *)(to->lane + 8 * i), a.eight[i]);
-}
-
-OPERATION sums sums_none(void) {
-  sums a;
-  EACH a.eight[i] = _mm256_setzero_si256();
-  return a;
-}
-
-OPERATION sums sums_add(sums a, uint32_t lanes, uint32_t x, const struct lengthlanes_sums *more) {
-  const __m256i bit = _mm256_setr_epi32(1, 2, 4, 8, 16, 32, 64, 128);
-  sums b = sums_load(more);
-  EACH {
-    __m256i in = _mm256_cmpeq_epi32(_mm256_and_si256(_mm256_set1_epi32((int32_t)(lanes >> 8 * i)), bit), bit);
-    b.eight[i] = _mm256_add_epi32(b.eight[i], _mm256_set1_epi32((int32_t)x));
-    a.eight[i] = _mm256_add_epi32(a.eight[i], _mm256_and_si256(in, b.eight[i]));
-  }
-  return a;
+  return (number)_mm_extract_epi16(_mm_minpos_epu16(half), 0);
 }
 
 #include "kernel/lengthlanes_body.h"

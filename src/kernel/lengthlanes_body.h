@@ -5,13 +5,24 @@
  * nodes, as they stand in memory, draw from those before them, again and again until few came nearer. No order can make a distance wrong:
  * what is left at the end cannot be lowered.
  *
- * The including file has FORM (what it defines), TARGET (the processor's attribute), on `row` (16 bits for each lane) load, store, all (one
- * number in all lanes), plus, lesser (of two), below and equal (masks of lanes) and least (of the lanes of a mask, which is not empty), and
- * on `sums` (32 bits for each lane) sums_load, sums_store, sums_none, and sums_add, which adds a number and a row in the lanes of a mask.
- */
+ * The including file has FORM (what it defines), TARGET (the processor's attribute), ROW (a row in memory), FARTHEST (no distance of it),
+ * on `row` (a `number` for each lane) load, store, all (one number in all lanes), plus, lesser (of two), below and equal (masks of lanes)
+ * and least (of the lanes of a mask, which is not empty), and on `sums` (32 bits for each lane) sums_load, sums_store, sums_none, and
+ * sums_add, which adds a number and a row in the lanes of a mask. */
 
 #define ASK_EACH 16384 /* nodes taken between two looks at the halt */
+#define TAKEN_MOST 64  /* times that each node is taken, from which one source at a time is better */
 #define SWEEP_FROM 8   /* all nodes draw where more than nodes / SWEEP_FROM are queued */
+
+static inline TARGET ROW *row_at(const struct lengthlanes *s, uint32_t v) {
+  return (ROW *)s->distance + v;
+}
+
+/* Where in the ring: a part of the distance where that may be great, for an order that is not quite right will do. */
+static inline TARGET uint16_t key_of(const struct lengthlanes_net *net, number far) {
+  uint32_t key = (uint32_t)far >> net->shift;
+  return (uint16_t)(key < LENGTHLANES_FAR ? key : LENGTHLANES_FAR - 1);
+}
 
 /* v came nearer, by `key` at least, and is not queued under a lesser one: note that it is to pass that on. */
 static inline TARGET void touch(struct lengthlanes *s, uint32_t v, uint16_t key) {
@@ -29,14 +40,14 @@ static inline TARGET void queue(struct lengthlanes *s, uint32_t w, uint16_t key)
 static inline TARGET void pass_on(struct lengthlanes *s, const struct lengthlanes_net *net, uint32_t v) {
   const uint64_t *first = net->small->net.first;
   const uint32_t *to = net->small->net.to;
-  row here = load(&s->distance[v]);
+  row here = load(row_at(s, v));
   for (uint64_t a = first[v], end = first[v + 1]; a < end; a++) {
     uint32_t w = to[a];
-    row way = plus(here, all(net->length[a])), known = load(&s->distance[w]);
+    row way = plus(here, all((number)net->length[a])), known = load(row_at(s, w));
     uint32_t nearer = below(way, known);
     if (!nearer) continue;
-    store(&s->distance[w], lesser(way, known));
-    queue(s, w, least(nearer, way));
+    store(row_at(s, w), lesser(way, known));
+    queue(s, w, key_of(net, least(nearer, way)));
   }
 }
 
@@ -44,13 +55,13 @@ static inline TARGET void pass_on(struct lengthlanes *s, const struct lengthlane
 static inline TARGET bool draw(struct lengthlanes *s, const struct lengthlanes_net *net, uint32_t v) {
   const uint64_t *first = net->small->net.in_first;
   const uint32_t *to = net->small->net.in_to;
-  row known = load(&s->distance[v]), best = known;
+  row known = load(row_at(s, v)), best = known;
   for (uint64_t a = first[v], end = first[v + 1]; a < end; a++)
-    best = lesser(best, plus(load(&s->distance[to[a]]), all(net->in_length[a])));
+    best = lesser(best, plus(load(row_at(s, to[a])), all((number)net->in_length[a])));
   uint32_t nearer = below(best, known);
   if (!nearer) return false;
-  store(&s->distance[v], best);
-  touch(s, v, least(nearer, best));
+  store(row_at(s, v), best);
+  touch(s, v, key_of(net, least(nearer, best)));
   return true;
 }
 
@@ -73,9 +84,11 @@ static TARGET void sweep(struct lengthlanes *s, const struct lengthlanes_net *ne
 }
 
 static TARGET bool spread(struct lengthlanes *s, const struct lengthlanes_net *net, const struct lengthlanes_batch *b) {
-  for (uint32_t taken = 1; s->dial.count; taken++) {
+  uint64_t most = (uint64_t)TAKEN_MOST * net->small->net.nodes;
+  for (uint64_t taken = 1; s->dial.count; taken++) {
     if (s->dial.count > net->small->net.nodes / SWEEP_FROM) sweep(s, net, b);
     if (halt_called(b->halt) || (taken % ASK_EACH == 0 && halt_ask(b->halt, b->worker))) return false;
+    if (taken > most) return false;
     if (!s->dial.count) break;
     uint32_t v = dial_take(&s->dial);
     s->key[v] = LENGTHLANES_FAR;

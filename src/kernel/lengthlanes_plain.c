@@ -2,66 +2,9 @@
 #include "kernel/lengthlanes_form.h"
 
 #define FORM lengthlanes_plain
-#define TARGET
-#define EACH for (unsigned i = 0; i < LENGTHLANES; i++)
+#define ROW struct lengthlanes_row
+#define FARTHEST LENGTHLANES_FAR
 
-typedef struct lengthlanes_row row;
+typedef int16_t number;
 
-static inline row load(const struct lengthlanes_row *from) {
-  return *from;
-}
-
-static inline void store(struct lengthlanes_row *to, row a) {
-  *to = a;
-}
-
-static inline row all(int16_t x) {
-  row r;
-  EACH r.lane[i] = x;
-  return r;
-}
-
-static inline row plus(row a, row b) {
-  EACH a.lane[i] = (int16_t)(a.lane[i] + b.lane[i]);
-  return a;
-}
-
-static inline row lesser(row a, row b) {
-  EACH a.lane[i] = b.lane[i] < a.lane[i] ? b.lane[i] : a.lane[i];
-  return a;
-}
-
-static inline uint32_t below(row a, row b) {
-  uint32_t lanes = 0;
-  EACH lanes |= (uint32_t)(a.lane[i] < b.lane[i]) << i;
-  return lanes;
-}
-
-static inline uint32_t equal(row a, row b) {
-  uint32_t lanes = 0;
-  EACH lanes |= (uint32_t)(a.lane[i] == b.lane[i]) << i;
-  return lanes;
-}
-
-static inline uint16_t least(uint32_t lanes, row a) {
-  int16_t found = INT16_MAX;
-  EACH if (lanes >> i & 1 && a.lane[i] < found) found = a.lane[i];
-  return (uint16_t)found;
-}
-
-typedef struct lengthlanes_sums sums;
-
-static inline sums sums_none(void) {
-  return (sums){{0}};
-}
-
-static inline void sums_store(struct lengthlanes_sums *to, sums a) {
-  *to = a;
-}
-
-static inline sums sums_add(sums a, uint32_t lanes, uint32_t x, const struct lengthlanes_sums *more) {
-  EACH a.lane[i] += lanes >> i & 1 ? x + more->lane[i] : 0;
-  return a;
-}
-
-#include "kernel/lengthlanes_body.h"
+#include "kernel/lengthlanes_plain.h"

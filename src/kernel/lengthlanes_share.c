@@ -2,10 +2,10 @@
  *
  * What belongs to a lane cannot be foretold, and a processor that guesses wrong loses the time of many arcs: so all is written to the
  * columns, which grow by 1 or by 0.
- * Arcs are put in the order of the distance at which they end, by counting. Along them, sigma(w) grows by sigma(u) for each u -> w: when an
- * arc leaves a node, all into it have been met. Backwards, with own(w) = (onto(w) + what was cut off behind w) / sigma(w),
- *     drawn(u) grows by drawn(w) + own(w),   and in the end   delta(v) = sigma(v) x drawn(v) + what was cut off behind v
- * There is no loop over the arcs of a node, whose end a processor would have to guess: few have more than one or two.
+ * Arcs are put in the order of the distance at which they end (lengthlanes_sort.c). Along them, sigma(w) grows by sigma(u) for each u -> w:
+ * when an arc leaves a node, all into it have been met. Backwards, with own(w) = (onto(w) + what was cut off behind w) / sigma(w), drawn(u)
+ * grows by drawn(w) + own(w),   and in the end   delta(v) = sigma(v) x drawn(v) + what was cut off behind v There is no loop over the arcs
+ * of a node, whose end a processor would have to guess: few have more than one or two.
  *
  * Sources: (1) U. Brandes 2001, doi:10.1080/0022250X.2001.9990249. */
 #include "kernel/lengthlanes.h"
@@ -13,7 +13,6 @@
 #include "kernel/lengthlanes_form.h"
 
 #include <float.h>
-#include <string.h>
 
 #define EACH for (unsigned j = 0; j < LENGTHLANES_LISTED; j++)
 
@@ -51,29 +50,6 @@ void lengthlanes_list(struct lengthlanes *s, unsigned lane) {
   list_links(s, lane);
 }
 
-static void sort(struct lengthlanes *s, const struct lengthlanes_column *of, unsigned lane, const uint32_t *edge) {
-  const struct lengthlanes_link *link = s->link;
-  const struct lengthlanes_row *distance = s->distance;
-  uint32_t farthest = 0, at = 0, *at_far = s->at_far;
-  for (uint32_t i = 0, n = of->links; i < n; i++) {
-    uint32_t far = (uint32_t)distance[link[of->link[i]].to].lane[lane];
-    at_far[far]++;
-    farthest = far > farthest ? far : farthest;
-  }
-  for (uint32_t d = 0; d <= farthest; d++) {
-    uint32_t some = at_far[d];
-    at_far[d] = at;
-    at += some;
-  }
-  for (uint32_t i = 0, n = of->links; i < n; i++) {
-    struct lengthlanes_link k = link[of->link[i]];
-    uint32_t to = at_far[distance[k.to].lane[lane]]++;
-    s->sorted[to] = (struct lengthlanes_ends){k.from, k.to};
-    if (edge) s->sorted_edge[to] = edge[k.arc];
-  }
-  memset(at_far, 0, (farthest + 1) * sizeof *at_far);
-}
-
 /* Shortest paths; then each node's own share of one of them. */
 static bool count_paths(struct lengthlanes *s, const struct lengthlanes_net *net, const struct lengthlanes_column *of, uint32_t source) {
   struct lengthlanes_count *at = s->of_node;
@@ -102,12 +78,10 @@ static void draw_back(struct lengthlanes *s, const struct lengthlanes_column *of
 }
 
 bool lengthlanes_share(struct lengthlanes *s, const struct lengthlanes_net *net, const struct lengthlanes_batch *b, unsigned lane) {
-  const struct reduced *small = net->small;
-  const uint32_t *number = small->in_length ? small->order.in.edge : small->order.out.edge;
   const struct lengthlanes_column *of = &s->column[lane % LENGTHLANES_LISTED];
   uint32_t source = b->source + lane;
   double from = net->small->net.from[source], kept = b->node ? b->node[source] : 0;
-  sort(s, of, lane, b->edge ? number : NULL);
+  lengthlanes_sort(s, net, lane);
   if (!count_paths(s, net, of, source)) return false;
   draw_back(s, of, from, b->edge);
   for (uint32_t i = 0; b->node && i < of->nodes; i++) {

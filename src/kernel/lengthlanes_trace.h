@@ -12,7 +12,7 @@ static inline TARGET uint32_t into(struct lengthlanes *s, const struct lengthlan
                                    uint32_t *some, uint32_t *several) {
   const struct lanes_net *g = &net->small->net;
   for (uint64_t a = g->in_first[w], end = g->in_first[w + 1]; a < end; a++) {
-    uint32_t lanes = equal(plus(load(&s->distance[g->in_to[a]]), all(net->in_length[a])), here);
+    uint32_t lanes = equal(plus(load(row_at(s, g->in_to[a])), all((number)net->in_length[a])), here);
     *several |= *some & lanes;
     *some |= lanes;
     s->into[at] = (struct lengthlanes_hit){(uint32_t)a, lanes};
@@ -25,7 +25,7 @@ static inline TARGET uint32_t out_of(struct lengthlanes *s, const struct lengthl
                                      uint32_t *some) {
   const struct lanes_net *g = &net->small->net;
   for (uint64_t a = g->first[w], end = g->first[w + 1]; a < end; a++) {
-    uint32_t lanes = equal(plus(here, all(net->length[a])), load(&s->distance[g->to[a]]));
+    uint32_t lanes = equal(plus(here, all((number)net->length[a])), load(row_at(s, g->to[a])));
     *some |= lanes;
     s->out[at] = (struct lengthlanes_hit){(uint32_t)a, lanes};
     at += lanes != 0;
@@ -34,11 +34,11 @@ static inline TARGET uint32_t out_of(struct lengthlanes *s, const struct lengthl
 }
 
 static TARGET bool part(struct lengthlanes *s, const struct lengthlanes_net *net) {
-  row far = all(LENGTHLANES_FAR), limit = all((int16_t)(LENGTHLANES_FAR - net->longest));
+  row far = all(FARTHEST), limit = all((number)(FARTHEST - net->longest));
   s->hits[0] = (struct lengthlanes_hits){0, 0};
   for (uint32_t i = 0; i < s->reached; i++) {
     uint32_t w = s->touched[i], some = 0, several = 0, more = 0;
-    row here = load(&s->distance[w]);
+    row here = load(row_at(s, w));
     uint32_t reached = below(here, far);
     if (reached & ~below(here, limit)) return false;
     s->hits[i + 1].into = into(s, net, w, here, s->hits[i].into, &some, &several);

@@ -109,13 +109,14 @@ static void every_width_finds_what_one_source_at_a_time_finds(void **state) {
   struct chance c;
   struct bench *t = memory_zeroed(1, sizeof *t);
   (void)state;
+  const uint32_t longest[2][4] = {{20, 3, 100, 5000}, {3, 70000, 20, 2000000}};
   chance_start(&c, 90, 0);
-  for (int round = 0; round < 4 * FAMILIES; round++) {
-    uint32_t n = 1 + (uint32_t)chance_below(&c, round / FAMILIES == 3 ? 1000 : 200);
-    t->built = family_make(&c, (enum family)(round % FAMILIES), n, round / FAMILIES == 1);
-    give_lengths(&t->built, &c, round % 2 ? 3 : 20);
+  for (int round = 0; round < 8 * FAMILIES; round++) {
+    uint32_t n = 1 + (uint32_t)chance_below(&c, round / FAMILIES == 6 ? 1000 : 200);
+    t->built = family_make(&c, (enum family)(round % FAMILIES), n, round / FAMILIES % 4 == 1);
+    give_lengths(&t->built, &c, longest[round / FAMILIES % 2][round % 4]);
     bench_start(t);
-    if (round / FAMILIES == 2) give_mass(t, &c);
+    if (round / FAMILIES % 4 == 2) give_mass(t, &c);
     for (int batch = 0; batch < 3; batch++) {
       uint32_t source = (uint32_t)chance_below(&c, n), most = batch ? LENGTHLANES : 1;
       compare(t, source, n - source < most ? n - source : most);
@@ -125,36 +126,36 @@ static void every_width_finds_what_one_source_at_a_time_finds(void **state) {
   free(t);
 }
 
-/* A path of 6 long steps: from the middle all is near enough, from an end it is not. */
-static void what_is_too_far_is_told_and_leaves_nothing_behind(void **state) {
+/* A path of long steps: from the middle all is near enough, from an end it is not. */
+static void too_far(uint32_t steps, double length) {
   struct bench *t = memory_zeroed(1, sizeof *t);
   struct family_pairs *p = memory_zeroed(1, sizeof *p);
-  (void)state;
-  for (uint32_t v = 0; v < 6; v++)
+  for (uint32_t v = 0; v < steps; v++)
     family_add(p, v, v + 1);
-  t->built = family_build(p, 7, false);
-  t->built.length = memory_array(6, sizeof *t->built.length);
-  for (uint32_t e = 0; e < 6; e++)
-    t->built.length[e] = LENGTHLANES_LONGEST;
+  t->built = family_build(p, steps + 1, false);
+  t->built.length = memory_array(steps, sizeof *t->built.length);
+  for (uint32_t e = 0; e < steps; e++)
+    t->built.length[e] = length;
   bench_start(t);
   for (int width = LENGTHLANES_PLAIN; width <= (int)lengthlanes_best_width(); width++) {
     assert_int_equal(walk(t, width, 0, 1), LENGTHLANES_TOO_FAR);
-    assert_int_equal(walk(t, width, 3, 4), LENGTHLANES_TOO_FAR);
-    for (uint32_t v = 0; v < 7; v++)
+    assert_int_equal(walk(t, width, steps / 2, steps / 2 + 1), LENGTHLANES_TOO_FAR);
+    for (uint32_t v = 0; v <= steps; v++)
       assert_true(t->node[v] == 0);
-    compare(t, 3, 1);
+    compare(t, steps / 2, 1);
   }
-  t->small.length[0] = LENGTHLANES_LONGEST + 1;
-  assert_false(lengthlanes_fit(&t->small, &t->lengths));
-  t->small.length[0] = 1;
-  t->lengths.exact = false;
-  assert_false(lengthlanes_fit(&t->small, &t->lengths));
   bench_free(t);
   free(t);
   free(p);
 }
 
-static void what_weighs_no_whole_number_does_not_fit(void **state) {
+static void what_is_too_far_is_told_and_leaves_nothing_behind(void **state) {
+  (void)state;
+  too_far(24, LENGTHLANES_LONGEST);
+  too_far(6, LENGTHLANES_LONGEST_WIDE);
+}
+
+static void what_is_too_long_or_no_whole_number_does_not_fit(void **state) {
   struct bench *t = memory_zeroed(1, sizeof *t);
   struct family_pairs *p = memory_zeroed(1, sizeof *p);
   (void)state;
@@ -168,6 +169,14 @@ static void what_weighs_no_whole_number_does_not_fit(void **state) {
   t->mass[1] = 2;
   assert_false(lengthlanes_fit(&t->small, &t->lengths));
   t->mass[0] = .5;
+  assert_false(lengthlanes_fit(&t->small, &t->lengths));
+  t->mass[0] = t->mass[1] = 1;
+  t->small.length[0] = LENGTHLANES_LONGEST_WIDE;
+  assert_true(lengthlanes_fit(&t->small, &t->lengths));
+  t->small.length[0]++;
+  assert_false(lengthlanes_fit(&t->small, &t->lengths));
+  t->small.length[0] = 1;
+  t->lengths.exact = false;
   assert_false(lengthlanes_fit(&t->small, &t->lengths));
   bench_free(t);
   free(t);
@@ -242,7 +251,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(every_width_finds_what_one_source_at_a_time_finds),
       cmocka_unit_test(what_is_too_far_is_told_and_leaves_nothing_behind),
-      cmocka_unit_test(what_weighs_no_whole_number_does_not_fit),
+      cmocka_unit_test(what_is_too_long_or_no_whole_number_does_not_fit),
       cmocka_unit_test(more_paths_than_a_double_holds_are_told),
       cmocka_unit_test(columns_hold_all_arcs_that_a_lane_may_have),
       cmocka_unit_test(the_last_arcs_of_a_long_row_are_found),
