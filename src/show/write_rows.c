@@ -10,9 +10,9 @@
 
 #include <stdatomic.h>
 
-#define PIECE 2048u          /* rows */
-#define WORTH_A_THREAD 8192u /* rows */
-#define SLOTS 16u            /* texts of pieces that wait for those before them */
+#define PIECE 2048u            /* rows */
+#define WORTH_A_THREAD 131072u /* rows */
+#define SLOTS 16u              /* texts of pieces that wait for those before them */
 
 struct rows_written {
   struct write_stream *w;

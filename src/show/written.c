@@ -8,7 +8,7 @@
 
 #include <stdlib.h>
 
-#define WORTH_A_THREAD 8192u /* texts */
+#define WORTH_A_THREAD 131072u /* texts */
 
 /* What the threads see. */
 struct making {

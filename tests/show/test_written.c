@@ -31,6 +31,29 @@ static void texts_of_every_length_are_copied_whole(void **state) {
   buffer_free(&got);
 }
 
+static void make_number(struct buffer *out, const nonet *n, uint32_t i) {
+  (void)n;
+  buffer_print(out, i % 7 ? "%u" : "a text that is longer than a cell %u", i);
+}
+
+static void texts_that_several_threads_made_stand_where_they_should(void **state) {
+  static const uint32_t counts[] = {131072, 262144, 300001};
+  (void)state;
+  for (size_t c = 0; c < 3; c++) {
+    struct written w;
+    assert_true(written_start(&w, NULL, counts[c], make_number, 4));
+    for (uint32_t i = 0; i < counts[c]; i++) {
+      struct buffer want = {0};
+      size_t size;
+      const char *got = written_at(&w, i, &size);
+      make_number(&want, NULL, i);
+      if (size != want.size || memcmp(got, want.bytes, size)) fail_msg("text %u is '%.*s'", i, (int)size, got);
+      buffer_free(&want);
+    }
+    written_free(&w);
+  }
+}
+
 static void no_texts_are_no_failure(void **state) {
   struct written w;
   (void)state;
@@ -90,6 +113,7 @@ static void every_tie_names_its_own_nodes(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(texts_of_every_length_are_copied_whole),
+      cmocka_unit_test(texts_that_several_threads_made_stand_where_they_should),
       cmocka_unit_test(no_texts_are_no_failure),
       cmocka_unit_test(nothing_is_added_to_a_buffer_that_failed),
       cmocka_unit_test(every_tie_names_its_own_nodes),
