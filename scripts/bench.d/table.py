@@ -72,7 +72,8 @@ def notes(result):
                     + ", ".join(f"{k} {v}" for k, v in result["versions"].items()) + f". Medians of {result['rounds']}, programs in turn; "
                     "s is the job alone, reading left out, but for \"reading\" and \"main job\" (whole processes); ratio is of these "
                     "seconds, CPU of the processor time of all threads, which other work on the machine touches less; MB is the peak of the "
-                    "whole process, nonet's and the peer's. All answers agree.")
+                    "whole process, nonet's and the peer's. Before each run 512 MB are touched and given back, so that no program waits for a "
+                    "virtual machine's memory. All answers agree.")
     if any(r["estimate"] for r in result["rows"]):
         yield from fold("~ is an estimate: the peer did a share of its sources, and its time was divided by that share; its values are not compared.")
     if fewer and result["rounds"] > 1:
