@@ -97,7 +97,7 @@ static nonet_code turn_start(struct projection *p, uint64_t **at, nonet_err *err
   uint32_t nodes = p->n->nodes;
   uint64_t entries = p->out.first[p->nodes];
   p->in.first = memory_zeroed((size_t)nodes + 1, sizeof *p->in.first);
-  p->next = memory_array(entries, sizeof *p->next);
+  p->next = memory_large(entries, sizeof *p->next);
   *at = memory_array(nodes, sizeof **at);
   if (!p->in.first || !p->next || !*at) return error_memory(err);
   for (uint64_t a = 0; a < entries; a++)
@@ -107,7 +107,7 @@ static nonet_code turn_start(struct projection *p, uint64_t **at, nonet_err *err
     p->in.first[v + 1] += p->in.first[v] + (p->in.first[v + 1] > 0);
   }
   size_t places = (size_t)p->in.first[nodes];
-  p->in.to = memory_array(places, sizeof *p->in.to);
+  p->in.to = memory_large(places, sizeof *p->in.to);
   if (p->out.strength) p->in.strength = memory_array(places, sizeof *p->in.strength);
   if (p->out.layer) p->in.layer = memory_array(places, sizeof *p->in.layer);
   return p->in.to && (!p->out.strength || p->in.strength) && (!p->out.layer || p->in.layer) ? NONET_OK : error_memory(err);

@@ -52,10 +52,10 @@ nonet_code projection_step(struct projection *p, nonet_err *err) {
   uint64_t most = 0, entry = 0;
   for (uint32_t i = 0; i < p->nodes; i++)
     most += n->end_first[p->node[i] + 1] - n->end_first[p->node[i]];
-  p->out.to = memory_array(most, sizeof *p->out.to);
+  p->out.to = memory_large(most, sizeof *p->out.to);
   if (n->weighted) p->out.strength = memory_array(most, sizeof *p->out.strength);
   if (n->tie_layer) p->out.layer = memory_array(most, sizeof *p->out.layer);
-  p->tie_first = memory_array((size_t)most + 1, sizeof *p->tie_first);
+  p->tie_first = memory_large((size_t)most + 1, sizeof *p->tie_first);
   bool fits = p->out.to && (!n->weighted || p->out.strength) && (!n->tie_layer || p->out.layer) && p->tie_first &&
               memory_grow(&p->tie.tie, &p->tie.room, most, sizeof *p->tie.tie);
   if (fits) p->tie_first[0] = 0;
