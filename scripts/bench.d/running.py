@@ -1,6 +1,7 @@
 """How scripts/bench runs programs: in turn, each a process of its own; medians, peak memory, and whether the answers agree."""
 import json
 import math
+import mmap
 import os
 import statistics
 import subprocess
@@ -58,11 +59,17 @@ WARM = 512 << 20  # bytes: more than any program of a race holds
 
 
 def warm_memory():
-    """A virtual machine gives memory that was idle for seconds back to its host, and who touches it next waits for the host: so all of what a
-    program may need is touched just before, whichever program it is."""
+    """A virtual machine gives memory that was idle for seconds back to its host, and who touches it next waits for the host: so what a program
+    may need, small pages and large ones, is touched just before, whichever program it is."""
     child = os.fork()
     if child == 0:
-        _ = b"\1" * WARM
+        own = mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS
+        small, large = mmap.mmap(-1, WARM // 2, own), mmap.mmap(-1, WARM // 2, own)
+        if hasattr(mmap, "MADV_HUGEPAGE"):
+            large.madvise(mmap.MADV_HUGEPAGE)
+        for pages in small, large:
+            for at in range(0, WARM // 2, mmap.PAGESIZE):
+                pages[at] = 1
         os._exit(0)
     os.waitpid(child, 0)
 
