@@ -2,15 +2,17 @@
  *
  * Most names are short, so a short text stands in its cell: a look-up touches a slot and a cell, two lines of memory.
  * A slot holds 32 bits of hash beside the word, so that a probe seldom touches a text and a larger table is filled without reading any.
- * Probing is linear, the table at most 4/5 full. The hash starts from a number that differs from run to run, so that no input can be made
- * in which all texts collide. No result depends on it: words are numbered in the order in which they come. */
+ * Probing is linear, the table at most 4/5 full. The hash multiplies 8 bytes at a time into 128 bits and folds them, as in [1]; it starts
+ * from a number that differs from run to run, so that no input can be made in which all texts collide. No result depends on it: words are
+ * numbered in the order in which they come.
+ *
+ * [1] Wang Yi, D. Barclay et al. (2019-2022), wyhash: a fast hash by folded multiplication. */
 #include "base/words.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <sys/random.h>
 
-#include "base/hash.h"
 #include "base/memory.h"
 
 #define FIRST_CHUNK 4096
@@ -51,6 +53,42 @@ struct words {
   bool of_image; /* the slots are borrowed, nothing grows, and texts stand where the image says: */
   struct words_image image;
 };
+
+/* The two halves of the product of a and b, folded into one. */
+static uint64_t fold_product(uint64_t a, uint64_t b) {
+#ifdef __SIZEOF_INT128__
+  __extension__ typedef unsigned __int128 wide;
+  wide product = (wide)a * b;
+  return (uint64_t)product ^ (uint64_t)(product >> 64);
+#else
+  uint64_t al = (uint32_t)a, ah = a >> 32, bl = (uint32_t)b, bh = b >> 32;
+  uint64_t low = al * bl, mid = ah * bl + (low >> 32), mid2 = al * bh + (uint32_t)mid;
+  return ((mid2 << 32) | (uint32_t)low) ^ (ah * bh + (mid >> 32) + (mid2 >> 32));
+#endif
+}
+
+static uint32_t hash_text(uint64_t seed, const char *text, size_t length) {
+  const uint64_t odd1 = 0x9e3779b97f4a7c15u, odd2 = 0xd1b54a32d192ed03u;
+  uint64_t h = seed ^ fold_product(length ^ odd1, odd2);
+  size_t at = 0;
+  for (; length - at > 8; at += 8) {
+    uint64_t piece;
+    memcpy(&piece, text + at, 8);
+    h = fold_product(piece ^ odd2, h ^ odd1);
+  }
+  uint64_t rest = 0; /* the last 0 to 8 bytes */
+  if (length >= 8)
+    memcpy(&rest, text + length - 8, 8);
+  else if (length >= 4) {
+    uint32_t head, tail;
+    memcpy(&head, text, 4);
+    memcpy(&tail, text + length - 4, 4);
+    rest = (uint64_t)head << 32 | tail;
+  } else if (length)
+    rest = (uint64_t)(unsigned char)text[0] << 16 | (uint64_t)(unsigned char)text[length >> 1] << 8 | (unsigned char)text[length - 1];
+  h = fold_product(rest ^ odd2, h ^ odd1);
+  return (uint32_t)(h ^ h >> 32);
+}
 
 static struct slot *slots_new(size_t count) {
   struct slot *slots = memory_large(count, sizeof *slots);
