@@ -7,7 +7,7 @@
 
 /* Raw counts over unordered pairs (ordered where g is directed), each pair sharing out 1 among its shortest paths; by length where g has
  * lengths (above 0 and finite). node: n entries, edge: m entries; either may be NULL. O(nm), with lengths O(nm + n^2 log n). Space: 16 sums
- * of 8 bytes for each node (and each edge when edges are asked for), and for each worker some 400 bytes a node and 16 an arc (with lengths
+ * of 8 bytes for each node (and each edge when edges are asked for), and for each worker some 400 bytes a node and 40 an arc (with lengths
  * 402 and 52 an arc at most, directed 72, with edges up to 8 more). The same bytes come out at any number of threads and any width of
  * vectors. KERNEL_TOO_MANY_PATHS: more shortest paths between a pair (undirected: of one block) than a double can hold (about 1.8e308). */
 enum kernel_code betweenness(double *node, double *edge, const struct graph *g, const struct kernel_watch *watch);

@@ -129,7 +129,8 @@ static bool search(struct lengthwise *s, const struct reduced *r, uint32_t sourc
   return true;
 }
 
-bool lengthwise_back(struct lengthwise *s, const struct reduced *r, uint32_t source, double *node, double *edge) {
+/* Back over `settled` nodes in their order, whose arcs are listed and paths counted. */
+static bool back(struct lengthwise *s, const struct reduced *r, uint32_t source, double *node, double *edge) {
   double from = r->net.from[source], last = 0;
   for (uint32_t i = s->settled; i-- > 0;) {
     uint32_t v = s->order[i];
@@ -146,7 +147,7 @@ bool lengthwise_back(struct lengthwise *s, const struct reduced *r, uint32_t sou
 bool lengthwise_walk(struct lengthwise *s, const struct reduced *r, uint32_t source, double *node, double *edge, struct halt *halt,
                      unsigned worker) {
   if (!search(s, r, source, halt, worker)) return false;
-  bool fine = lengthwise_back(s, r, source, node, edge);
+  bool fine = back(s, r, source, node, edge);
   for (uint32_t i = 0; i < s->settled; i++)
     s->distance[s->order[i]] = INFINITY;
   return fine;

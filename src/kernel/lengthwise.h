@@ -24,9 +24,6 @@ struct lengthwise {
 bool lengthwise_start(struct lengthwise *s, const struct reduced *r, const struct lengths *l, bool edges);
 void lengthwise_free(struct lengthwise *s);
 
-/* Back over `settled` nodes in their order, whose arcs are listed and paths counted: adds the sums of `source`, as below. */
-bool lengthwise_back(struct lengthwise *s, const struct reduced *r, uint32_t source, double *node, double *edge);
-
 /* Adds the source's sums over ordered pairs; node and edge may be NULL. False: a count of paths went beyond double, or there is a halt. */
 bool lengthwise_walk(struct lengthwise *s, const struct reduced *r, uint32_t source, double *node, double *edge, struct halt *halt,
                      unsigned worker);
